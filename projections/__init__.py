@@ -1,0 +1,1 @@
+"""Questions asked often, answered in advance, from entries. No words about a child."""

@@ -1,0 +1,1 @@
+"""The way out: leave for commands, levels for readings, redaction, disclosure."""

@@ -1,0 +1,1 @@
+"""The way in: commands, rules, events, and the journal that keeps them."""

@@ -1,0 +1,75 @@
+"""Where a command is handed in: who calls, where it goes, and what the caller is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from case_store.decider import Command, Decider
+from case_store.entry import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to write: who, the Idempotency-Key, and the version they saw (If-Match), if they said one."""
+
+    actor: Actor
+    key: str
+    expected: int | None = None
+
+
+class FileKind(StrEnum):
+    """What is opened, encrypted and erased together."""
+
+    CASE = "case"
+    PARTICULARS = "particulars"
+    ADULT_CONCERN = "adult_concern"
+    TRAIL = "trail"
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Where a command goes.
+
+    `stream` is the stream it decides against: an existing one, one whose id follows from the command, or None for
+    a new thing. `file` is the kind of file that a *new* stream's entries lie in; an existing stream keeps its own.
+    `pupil` or `case` says whose case it is about; `about` the entry that it corrects or answers for; `matter` the
+    matter that it speaks of, where that is neither its stream nor the case. Ids that do not belong together are
+    answered as if they did not exist.
+    """
+
+    rules: Decider[Any]
+    stream: UUID | None = None
+    must_exist: bool = False
+    file: FileKind = FileKind.CASE
+    pupil: UUID | None = None
+    case: UUID | None = None
+    person: UUID | None = None
+    about: UUID | None = None
+    matter: UUID | None = None
+
+
+class Receipt(BaseModel):
+    """What was taken in. It says nothing about what was held before.
+
+    `id` is the thing made or acted on, `entries` are the ids of the entries that the command caused (those
+    the caller wrote), `version` the version to send with If-Match, for things that the caller reads whole.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: UUID
+    entries: tuple[UUID, ...] = ()
+    version: int | None = None
+
+
+class Desk(Protocol):
+    """What a router of commands needs: who calls (a FastAPI dependency that gives a Call), and the way in."""
+
+    call: Callable[..., Awaitable[Call]]
+    write: Callable[[Call, Command, To], Awaitable[Receipt]]

@@ -1,0 +1,241 @@
+"""The closed lists of words that the record, its rules and its policy share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, NewType
+from uuid import UUID
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+PersonId = NewType("PersonId", UUID)
+
+
+class Level(StrEnum):
+    """How much of an entry a reader is told: nothing, that it exists, its summary, all of it."""
+
+    NONE = "none"
+    EXISTENCE = "existence"
+    SUMMARY = "summary"
+    FULL = "full"
+
+    @property
+    def rank(self) -> int:
+        """The place of this level, 0 (nothing) to 3 (all)."""
+        return _RANKS[self]
+
+    def covers(self, other: Level) -> bool:
+        """Whether a reader at this level is told what may be told at `other`."""
+        return self.rank >= other.rank
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
+
+
+class Part(StrEnum):
+    """Which kind of content an entry holds: the parts of the access table that are built.
+
+    `SERVICE` is ours: what the service needs to know about itself (settings, the adopted policy, bars).
+    The table is silent about it, so nobody reads it.
+    """
+
+    DIRECTORY = "directory"
+    CONTACTS = "contacts"
+    STRATEGIES = "strategies"
+    REFERRAL = "referral"
+    PROGRAMME = "programme"
+    PLANS = "plans"
+    SESSIONS = "sessions"
+    AGREEMENT = "agreement"
+    CONCERNS = "concerns"
+    ADULT_CONCERNS = "adult_concerns"
+    TELLINGS = "tellings"
+    TOLD = "told"
+    STAFF = "staff"
+    SERVICE = "service"
+
+
+class Post(StrEnum):
+    """What a member of staff is appointed as. A post opens nothing by its title: the relation that follows does."""
+
+    DSL = "dsl"
+    DEPUTY_DSL = "deputy_dsl"
+    HEAD = "head"
+    CHAIR = "chair"
+    GOVERNOR = "governor"
+    SENCO = "senco"
+    LINE_MANAGER = "line_manager"
+    ELSA = "elsa"
+    TEACHER = "teacher"
+    TEACHING_ASSISTANT = "teaching_assistant"
+    SUPPORT_STAFF = "support_staff"
+    ADMINISTRATOR = "administrator"
+    OFFICE = "office"
+
+
+class Tie(StrEnum):
+    """How a relation is stored: between a person and a pupil, another person or a matter (posts are `Post`)."""
+
+    FORM_TUTOR = "form_tutor"
+    CLASS_TEACHER = "class_teacher"
+    SUBJECT_TEACHER = "subject_teacher"
+    RELATIVE = "relative"
+    CONFLICT = "conflict"
+    MANAGES = "manages"
+    DELIVERS = "delivers"
+    HOLDS = "holds"
+    SUBJECT = "subject"
+    TOLD_FULL = "told_full"
+
+
+class Relation(StrEnum):
+    """How a reader stands to the school, the pupil or the matter, today: the words that policy reads."""
+
+    # to the custodian
+    STAFF = "staff"
+    LEAD = "lead"
+    HEAD = "head"
+    CHAIR = "chair"
+    GOVERNOR = "governor"
+    ELSA = "elsa"
+    ADMINISTRATOR = "administrator"
+    OFFICE = "office"
+    # to the pupil
+    FORM_TUTOR = "form_tutor"
+    CLASS_TEACHER = "class_teacher"
+    SUBJECT_TEACHER = "subject_teacher"
+    SENCO = "senco"
+    ELSA_OF_PUPIL = "elsa_of_pupil"
+    LINE_MANAGER_OF_PUPIL = "line_manager_of_pupil"
+    RELATIVE = "relative"
+    CONFLICT = "conflict"
+    # to the matter
+    DELIVERING_ELSA = "delivering_elsa"
+    LINE_MANAGER = "line_manager"
+    HOLDER = "holder"
+    SUBJECT = "subject"
+    TOLD_FULL = "told_full"
+
+
+class Role(StrEnum):
+    """What a person is to one entry."""
+
+    AUTHOR = "author"
+    SAID_BY = "said_by"
+    PRESENT = "present"
+    TOLD = "told"
+    NAMED = "named"
+    SUBJECT = "subject"
+    HOLDER = "holder"
+    READER = "reader"
+    ABOUT = "about"
+
+
+class Label(StrEnum):
+    """What an entry says of itself in clear, for policy: labels are read, text never is."""
+
+    FOR_READER = "for_reader"
+    CORRECTION = "correction"
+    CLOSES = "closes"
+    TOLD_EXISTENCE = "told_existence"
+    TOLD_SUMMARY = "told_summary"
+    TOLD_FULL = "told_full"
+    BY_LEAD = "by_lead"
+    SEN = "sen"
+
+
+class Audience(StrEnum):
+    """The groups of people for whom an author writes and a pupil answers."""
+
+    CLASS_TEACHER = "class_teacher"
+    SENCO = "senco"
+    SUBJECT_TEACHERS = "subject_teachers"
+    SUPPORT_STAFF = "support_staff"
+    PASTORAL_LEADS = "pastoral_leads"
+    ALL_STAFF = "all_staff"
+    HOME = "home"
+    AGENCIES = "agencies"
+
+
+DEFAULT_AUDIENCE = frozenset({Audience.CLASS_TEACHER, Audience.SENCO})
+"""Who reads the staff summary when neither author nor pupil has said anything (access table, rule `audience`)."""
+
+ALL_STAFF = frozenset(
+    {
+        Audience.CLASS_TEACHER,
+        Audience.SENCO,
+        Audience.SUBJECT_TEACHERS,
+        Audience.SUPPORT_STAFF,
+        Audience.PASTORAL_LEADS,
+    }
+)
+"""The audiences for which an answer about `all_staff` stands (access table, rule `agreement`)."""
+
+
+class Said(StrEnum):
+    """What the pupil answered when asked whether something may be shared with an audience."""
+
+    AGREED = "agreed"
+    DECLINED = "declined"
+    NOT_ASKED = "not_asked"
+    WITHDRAWN = "withdrawn"
+
+
+class Capacity(StrEnum):
+    """As what a person comes. Capacities are never added together."""
+
+    STAFF = "staff"
+    PARENT = "parent"
+    PUPIL = "pupil"
+    AGENCY = "agency"
+    REVIEWER = "reviewer"
+    CLOCK = "clock"
+
+
+class Purpose(StrEnum):
+    """Why a reader asks. A named purpose counts only the relations that carry it."""
+
+    PROGRAMME = "programme"
+    OWN_RECORD = "own_record"
+    LINE_MANAGEMENT = "line_management"
+    PASTORAL = "pastoral"
+    TEACHING = "teaching"
+    COORDINATION = "coordination"
+    SHARING = "sharing"
+    SAFEGUARDING = "safeguarding"
+    TRANSFER = "transfer"
+    ACCESS_REQUEST = "access_request"
+    AUDIT = "audit"
+    OVERSIGHT = "oversight"
+    EXCLUSION = "exclusion"
+    ADMINISTRATION = "administration"
+
+
+class Sensitive(str):
+    """Text about a child. It is itself only where it is read on purpose: `repr` keeps it out of logs and tracebacks."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Sensitive(…)"
+
+    def __format__(self, spec: str) -> str:
+        return format(repr(self), spec)
+
+    def __str__(self) -> str:
+        return repr(self)
+
+    def reveal(self) -> str:
+        """The text itself, for the journal and for a reader who was granted it."""
+        return str.__str__(self)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls,
+            core_schema.str_schema(min_length=1, max_length=100_000),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                str.__str__, return_schema=core_schema.str_schema()
+            ),
+        )

@@ -1,0 +1,1 @@
+"""The assembled application: settings, wiring, command line. The only place that knows everything."""
