@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from case_store.entry import Actor, Event
 from case_store.errors import Refused
-from case_store.vocabulary import Label, Part
+from case_store.vocabulary import Audience, Label, Part, Role
 
 State = TypeVar("State")
 
@@ -67,7 +67,10 @@ Events = Iterable[Event | Happening]
 
 @dataclass(frozen=True, slots=True)
 class EntryAbout:
-    """The entry that a command is about, as far as rules need it: no words. `root` is the first of its corrections."""
+    """The entry that a command is about, as far as rules need it: no words. `root` is the first of its corrections.
+
+    `audience`, `until` and `people` are those of its envelope, which a correction carries on.
+    """
 
     id: UUID
     root: UUID
@@ -77,6 +80,9 @@ class EntryAbout:
     matter: UUID | None
     author: UUID | None
     labels: frozenset[Label]
+    audience: frozenset[Audience] | None = None
+    until: date | None = None
+    people: tuple[tuple[Role, UUID], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,6 @@ class PassedOn(Event, name="concern.passed_on", part=Part.CONCERNS):
     """A concern went to the next in line; those who held it still do."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     holder: Annotated[UUID, Person(Role.HOLDER)]
     why: PassedOnFor
     reasons: Sensitive | None = None
@@ -49,7 +48,6 @@ class Acted(Event, name="concern.acted", part=Part.CONCERNS):
     """A lead or holder did something about a concern."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     done_on: date
     what: Sensitive
     named: Annotated[People, Person(Role.NAMED)] = frozenset()
@@ -59,7 +57,6 @@ class Decided(Event, name="concern.decided", part=Part.CONCERNS):
     """A lead or holder decided something about a concern, with reasons."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     decision: Sensitive
     reasons: Sensitive
     named: Annotated[People, Person(Role.NAMED)] = frozenset()
@@ -69,7 +66,6 @@ class Closed(Event, name="concern.closed", part=Part.CONCERNS):
     """A concern was closed, with reasons."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     closes: Annotated[Literal[True], Labelled(Label.CLOSES)] = True
     reasons: Sensitive
     named: Annotated[People, Person(Role.NAMED)] = frozenset()
@@ -95,7 +91,6 @@ class AdultPassedOn(Event, name="concern.adult_passed_on", part=Part.ADULT_CONCE
     """A concern about an adult went to who else may hold it; those who held it still do."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     subject: Annotated[UUID, Person(Role.SUBJECT)]
     holder: Annotated[UUID, Person(Role.HOLDER)]
     why: PassedOnFor
@@ -109,7 +104,6 @@ class AdultActed(Event, name="concern.adult_acted", part=Part.ADULT_CONCERNS):
     """A holder did something about a concern about an adult."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     subject: Annotated[UUID, Person(Role.SUBJECT)]
     done_on: date
     what: Sensitive
@@ -120,7 +114,6 @@ class AdultDecided(Event, name="concern.adult_decided", part=Part.ADULT_CONCERNS
     """A holder decided something about a concern about an adult, with reasons."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     subject: Annotated[UUID, Person(Role.SUBJECT)]
     decision: Sensitive
     reasons: Sensitive
@@ -131,7 +124,6 @@ class AdultClosed(Event, name="concern.adult_closed", part=Part.ADULT_CONCERNS):
     """A concern about an adult was closed, with reasons."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     closes: Annotated[Literal[True], Labelled(Label.CLOSES)] = True
     subject: Annotated[UUID, Person(Role.SUBJECT)]
     reasons: Sensitive
@@ -142,7 +134,6 @@ class AdultTold(Event, name="concern.adult_told", part=Part.ADULT_CONCERNS):
     """The holder told somebody of a concern about an adult: from now on they read the account."""
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
-    by_lead: Annotated[Literal[True], Labelled(Label.BY_LEAD)] = True
     subject: Annotated[UUID, Person(Role.SUBJECT)]
     told: Annotated[UUID, Person(Role.TOLD)]
     reason: Sensitive
