@@ -1,0 +1,11 @@
+"""The projections that are written in the transaction of the entry itself, in one list."""
+
+from __future__ import annotations
+
+from projections.adopted_policy import AdoptedPolicy
+from projections.agreements import Agreements
+from projections.entry_index import EntryIndex
+from projections.relations import Relations
+
+INLINE = (Relations(), Agreements(), EntryIndex(), AdoptedPolicy())
+"""Handed to the journal's writer, which inserts their rows, and to the projector, which derives them again."""
