@@ -101,6 +101,7 @@ class Relation(StrEnum):
     ELSA = "elsa"
     ADMINISTRATOR = "administrator"
     OFFICE = "office"
+    LINE_MANAGER_POST = "line_manager_post"  # opens nothing; decides on referrals that name no ELSA yet
     # to the pupil
     FORM_TUTOR = "form_tutor"
     CLASS_TEACHER = "class_teacher"

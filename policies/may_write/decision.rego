@@ -1,0 +1,33 @@
+# METADATA
+# title: Who may write
+# description: One question is one act; the answer is yes or no. Grants only, empty by default.
+# custom:
+#   basis: access table, section 6
+package may_write
+
+import data.may_write.case
+import data.may_write.concern
+import data.may_write.elsa
+import data.may_write.people
+import data.revision
+
+# METADATA
+# title: The answer
+# description: Whether the act is allowed, and by which rules.
+# custom:
+#   basis: access table, section 6
+# entrypoint: true
+decision := {"leave": count(_because) > 0, "because": _because, "revision": revision.sha256}
+
+# METADATA
+# title: What policy names
+# description: The acts that there are rules for.
+# custom:
+#   basis: access table, section 6
+# entrypoint: true
+named := {"acts": _acts, "revision": revision.sha256}
+
+# Every noun that is written. A new one costs a file, and two lines here.
+_acts := ((case.acts | concern.acts) | elsa.acts) | people.acts
+
+_because := ((case.leave | concern.leave) | elsa.leave) | people.leave

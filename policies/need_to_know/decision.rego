@@ -1,0 +1,146 @@
+# METADATA
+# title: Who needs to know, and how much
+# description: |
+#   One question is one kind of entry; the answer is one level. Grants only, empty by default: silence is denial.
+#   Between two grants the fuller wins; a bar empties the set first.
+# custom:
+#   basis: b1; access table, sections 1 to 3
+package need_to_know
+
+import data.need_to_know.administrator
+import data.need_to_know.asking
+import data.need_to_know.bars
+import data.need_to_know.elsa
+import data.need_to_know.form_tutor
+import data.need_to_know.head
+import data.need_to_know.holder
+import data.need_to_know.lead
+import data.need_to_know.line_manager
+import data.need_to_know.office
+import data.need_to_know.senco
+import data.need_to_know.staff
+import data.need_to_know.subject_teacher
+import data.revision
+
+# METADATA
+# title: The answer
+# description: |
+#   How much is told of such an entry, whether it makes the file exist for this reader, what is left on the page
+#   "what I wrote", by which rules, and what may be known of what is withheld.
+# custom:
+#   basis: access table, sections 1 to 3
+# entrypoint: true
+decision := {
+	"level": _level,
+	"reveals": count(_granted) > 0,
+	"alone": _alone,
+	"because": _because,
+	"withheld": _withheld,
+	"obligations": [],
+	"revision": revision.sha256,
+}
+
+# METADATA
+# title: Is the purpose carried
+# description: Whether any relation of the reader carries the purpose that they named.
+# custom:
+#   basis: b1, rule "capacity"
+# entrypoint: true
+purpose := {"carried": asking.carried, "revision": revision.sha256}
+
+# METADATA
+# title: What policy names
+# description: The parts that there are rules for. Nobody reads `service`, the service's own book-keeping.
+# custom:
+#   basis: access table, section 1
+# entrypoint: true
+named := {
+	"parts": {
+		"directory", "contacts", "strategies", "referral", "programme", "plans", "sessions", "agreement",
+		"concerns", "adult_concerns", "tellings", "told", "staff", "service",
+	},
+	"revision": revision.sha256,
+}
+
+# Every kind of reader that there is. A new one costs a folder, and two lines here.
+_kinds_of_reader := [
+	administrator.grants,
+	elsa.grants,
+	form_tutor.grants,
+	head.grants,
+	holder.grants,
+	lead.grants,
+	line_manager.grants,
+	office.grants,
+	senco.grants,
+	staff.grants,
+	subject_teacher.grants,
+]
+
+# Those among them for whom the table prints `o`.
+_own_words_of := [
+	elsa.own,
+	form_tutor.own,
+	line_manager.own,
+	senco.own,
+	staff.own,
+	subject_teacher.own,
+]
+
+_granted contains grant if {
+	not bars.barred
+	some grants in _kinds_of_reader
+	some grant in grants
+}
+
+_own contains rule if {
+	bars.leaves_own_words
+	some rules in _own_words_of
+	some rule in rules
+}
+
+_levels contains grant.level if some grant in _granted
+
+_levels contains "full" if {
+	not bars.barred
+	count(_own) > 0
+}
+
+default _level := "none"
+
+_level := "full" if {
+	"full" in _levels
+} else := "summary" if {
+	"summary" in _levels
+	not input.kind.corrected
+} else := "existence" if {
+	count(_levels) > 0
+}
+
+default _alone := "none"
+
+_alone := "full" if {
+	count(_own) > 0
+	input.kind.own_readable
+}
+
+_because contains grant.rule if some grant in _granted
+
+_because contains rule if {
+	_level == "full"
+	some rule in _own
+}
+
+_because contains rule if {
+	_alone == "full"
+	some rule in _own
+}
+
+default _withheld := "nothing"
+
+_withheld := "ask" if {
+	_level in {"existence", "summary"}
+	input.kind.part in {"referral", "programme", "plans", "sessions"}
+	some relation in {"form_tutor", "class_teacher", "subject_teacher", "senco", "line_manager"}
+	relation in asking.counted
+}

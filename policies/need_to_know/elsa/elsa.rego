@@ -1,0 +1,83 @@
+# METADATA
+# title: ELSA of the pupil
+# description: |
+#   Delivers something to this pupil. The referral, programme, plans and sessions open by the relation to that matter
+#   alone: an ELSA who runs one programme with a pupil does not read another's.
+# custom:
+#   basis: b1, b7, row 1
+package need_to_know.elsa
+
+import data.need_to_know.asking
+import data.need_to_know.kind
+
+# METADATA
+# title: Their own programme
+# description: All of the referral that they handle and of the programme that they deliver.
+# custom:
+#   basis: b1
+grants contains {"rule": "elsa.own_programme", "level": "full"} if {
+	"delivering_elsa" in asking.counted
+	kind.open_part in {"referral", "programme", "plans", "sessions"}
+}
+
+# METADATA
+# title: What the pupil was promised
+# description: The pupil's agreement, and the reasons behind the strategies.
+# custom:
+#   basis: b1, b3, b7
+grants contains {"rule": "elsa.agreement_and_strategies", "level": "full"} if {
+	_applies
+	kind.open_part in {"agreement", "strategies"}
+}
+
+# METADATA
+# title: Who else helps
+# description: Who teaches and supports the pupil, and what contacts came to.
+# custom:
+#   basis: b1, b7
+grants contains {"rule": "elsa.who_else_helps", "level": "summary"} if {
+	_applies
+	kind.open_part in {"directory", "contacts"}
+}
+
+# METADATA
+# title: Was there
+# description: A contact at which they were present.
+# custom:
+#   basis: b6, b12, rule "present"
+grants contains {"rule": "elsa.was_there", "level": "full"} if {
+	_applies
+	kind.attended_part == "contacts"
+}
+
+# METADATA
+# title: What was told beyond the agreement
+# description: "That a lead told somebody, whom, what and why: the ELSA gave the pupil the promise that it goes beyond."
+# custom:
+#   basis: b4, part "tellings"
+grants contains {"rule": "elsa.told_beyond_agreement", "level": "full"} if {
+	_applies
+	kind.open_part == "tellings"
+}
+
+# METADATA
+# title: What a lead told them
+# description: As much of a concern as a lead has told this person.
+# custom:
+#   basis: b4, b18, rule "told"
+grants contains {"rule": "elsa.told_by_lead", "level": level} if {
+	_applies
+	some level in kind.levels_told
+}
+
+# METADATA
+# title: Their own words
+# description: What they said or wrote themselves; not what others did with it.
+# custom:
+#   basis: b1, b11, rule "own"
+own contains "elsa.own_words" if {
+	_applies
+	kind.own_part in {"contacts", "concerns"}
+}
+
+_applies if "elsa_of_pupil" in asking.counted

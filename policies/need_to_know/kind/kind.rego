@@ -1,0 +1,77 @@
+# METADATA
+# title: What is asked about
+# description: What the rules of several relations need to know of one kind of entry.
+# custom:
+#   basis: access table, section 2
+package need_to_know.kind
+
+# METADATA
+# title: The part, where the entry is for more than one reader
+# description: |
+#   A lead's wording for one reader is read by that person, the leads and the holder, whatever the row of anybody
+#   else says: for those others it has no part that they could be granted.
+# custom:
+#   basis: b4, rule "told"
+open_part := input.kind.part if not "for_reader" in input.kind.labels
+
+# METADATA
+# title: Wrote it
+# description: The part of an entry that the reader wrote.
+# custom:
+#   basis: b1, b11, rule "own"
+written_part := open_part if "author" in input.kind.mine
+
+# METADATA
+# title: Wrote or said it
+# description: The part of an entry whose words are the reader's own.
+# custom:
+#   basis: b1, b11, rule "own"
+own_part := written_part
+
+own_part := open_part if "said_by" in input.kind.mine
+
+# METADATA
+# title: Was there
+# description: The part of an entry about a contact or meeting at which the reader was present.
+# custom:
+#   basis: b6, b12, rule "present"
+attended_part := open_part if "present" in input.kind.mine
+
+# METADATA
+# title: Told by a lead
+# description: |
+#   Nothing until a lead records telling this person; then the level that was recorded: that there is something, or
+#   the lead's own wording, or the account itself.
+# custom:
+#   basis: b4, b18, rule "told"
+levels_told contains input.kind.told if {
+	input.kind.part == "concerns"
+	"for_reader" in input.kind.labels
+	"told" in input.kind.mine
+	input.kind.told != "none"
+}
+
+levels_told contains "full" if {
+	open_part == "concerns"
+	"told_full" in input.kind.matter
+}
+
+# METADATA
+# title: Audiences of the staff summary
+# description: |
+#   The audiences that may read the staff summary today. It is in date, the author wrote it for them, and the pupil
+#   agreed; or the pupil was not asked, and they belong to the default audience. A "no" is never skipped.
+# custom:
+#   basis: b2, b3, rule "audience"
+summary_audiences contains audience if {
+	input.kind.in_date
+	some audience in input.kind.audience
+	input.kind.pupil_said[audience] == "agreed"
+}
+
+summary_audiences contains audience if {
+	input.kind.in_date
+	some audience in input.kind.audience
+	audience in input.kind.default
+	input.kind.pupil_said[audience] == "not_asked"
+}

@@ -1,0 +1,45 @@
+# METADATA
+# title: Designated safeguarding lead
+# description: The lead, and a deputy while delegated. Reads everything of a case; not concerns about adults.
+# custom:
+#   basis: b4, b17, b18, row 16
+package need_to_know.lead
+
+import data.need_to_know.asking
+
+# METADATA
+# title: The whole case
+# description: Every part of it, the wording for single readers included.
+# custom:
+#   basis: b4, b17, b18
+grants contains {"rule": "lead.whole_case", "level": "full"} if {
+	_applies
+	input.kind.part in {
+		"directory", "contacts", "strategies", "referral", "programme",
+		"plans", "sessions", "agreement", "concerns", "tellings",
+	}
+}
+
+# METADATA
+# title: Who has been told
+# description: Every disclosure but those to themself, which somebody else reviews.
+# custom:
+#   basis: b19, b24, part "told"
+grants contains {"rule": "lead.who_was_told", "level": "full"} if {
+	_applies
+	input.kind.part == "told"
+	not input.kind.of_me
+}
+
+# METADATA
+# title: A concern about an adult, once told
+# description: Nothing, until its holder records telling them.
+# custom:
+#   basis: b17, part "adult_concerns"
+grants contains {"rule": "lead.told_about_an_adult", "level": "full"} if {
+	_applies
+	input.kind.part == "adult_concerns"
+	"told_full" in input.kind.matter
+}
+
+_applies if "lead" in asking.counted

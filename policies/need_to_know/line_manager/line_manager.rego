@@ -1,0 +1,95 @@
+# METADATA
+# title: Line manager of the delivering ELSA
+# description: |
+#   Sees that the work goes on and whether objectives are met, not what was confided. The referral, programme, plans
+#   and sessions open by the relation to that matter alone.
+# custom:
+#   basis: b5, b6, row 4
+package need_to_know.line_manager
+
+import data.need_to_know.asking
+import data.need_to_know.kind
+
+# METADATA
+# title: The work as agreed
+# description: The referral that they decided with the ELSA, and the programme.
+# custom:
+#   basis: b5
+grants contains {"rule": "line_manager.work_agreed", "level": "full"} if {
+	_applies_here
+	kind.open_part in {"referral", "programme"}
+}
+
+# METADATA
+# title: The objectives
+# description: What each session was for, and whether it was met.
+# custom:
+#   basis: b5
+grants contains {"rule": "line_manager.objectives", "level": "summary"} if {
+	_applies_here
+	kind.open_part == "plans"
+}
+
+# METADATA
+# title: Sessions held
+# description: "That a session was held or not, when and how long: not the summary, which is for those who teach."
+# custom:
+#   basis: b5
+grants contains {"rule": "line_manager.sessions_held", "level": "existence"} if {
+	_applies_here
+	kind.open_part == "sessions"
+}
+
+# METADATA
+# title: Who else helps
+# description: Who teaches and supports the pupil, and what helps.
+# custom:
+#   basis: b5
+grants contains {"rule": "line_manager.who_else_helps", "level": "summary"} if {
+	_applies
+	kind.open_part in {"directory", "strategies"}
+}
+
+# METADATA
+# title: That there was contact, that there is an agreement
+# description: With whom and when; not what was said.
+# custom:
+#   basis: b5, b6
+grants contains {"rule": "line_manager.contact_and_agreement", "level": "existence"} if {
+	_applies
+	kind.open_part in {"contacts", "agreement"}
+}
+
+# METADATA
+# title: Was there
+# description: A meeting that parents had with the ELSA and the line manager.
+# custom:
+#   basis: b6, rule "present"
+grants contains {"rule": "line_manager.was_there", "level": "full"} if {
+	_applies
+	kind.attended_part == "contacts"
+}
+
+# METADATA
+# title: What a lead told them
+# description: As much of a concern as a lead has told this person.
+# custom:
+#   basis: b4, b18, rule "told"
+grants contains {"rule": "line_manager.told_by_lead", "level": level} if {
+	_applies
+	some level in kind.levels_told
+}
+
+# METADATA
+# title: Their own words
+# description: The concern that they raised themselves; not what others did with it.
+# custom:
+#   basis: b1, b11, rule "own"
+own contains "line_manager.own_words" if {
+	_applies
+	kind.own_part == "concerns"
+}
+
+_applies if "line_manager_of_pupil" in asking.counted
+
+_applies_here if "line_manager" in asking.counted

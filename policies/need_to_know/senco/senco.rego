@@ -1,0 +1,82 @@
+# METADATA
+# title: SENCO
+# description: Coordinates support for pupils with SEN status, a referral or a plan; for others they are a colleague.
+# custom:
+#   basis: b8, b18, row 14
+package need_to_know.senco
+
+import data.need_to_know.asking
+import data.need_to_know.kind
+
+# METADATA
+# title: Knows what is provided
+# description: The referral, the programme and the reasons behind the strategies.
+# custom:
+#   basis: b8
+grants contains {"rule": "senco.provision", "level": "full"} if {
+	_applies
+	kind.open_part in {"strategies", "referral", "programme"}
+}
+
+# METADATA
+# title: Knows how it goes
+# description: Who supports the pupil, what contacts came to, which objectives were met, what was agreed.
+# custom:
+#   basis: b8, b18
+grants contains {"rule": "senco.progress", "level": "summary"} if {
+	_applies
+	kind.open_part in {"directory", "contacts", "plans", "agreement"}
+}
+
+# METADATA
+# title: Knows that sessions are held
+# description: Whether, when and for how long.
+# custom:
+#   basis: b8
+grants contains {"rule": "senco.sessions_held", "level": "existence"} if {
+	_applies
+	kind.open_part == "sessions"
+}
+
+# METADATA
+# title: Reads the staff summary
+# description: What the author wrote for staff, where the SENCO may read it today.
+# custom:
+#   basis: b2, b3, rule "audience"
+grants contains {"rule": "senco.staff_summary", "level": "summary"} if {
+	_applies
+	kind.open_part == "sessions"
+	"senco" in kind.summary_audiences
+}
+
+# METADATA
+# title: Was there
+# description: A contact at which they were present.
+# custom:
+#   basis: b6, b12, rule "present"
+grants contains {"rule": "senco.was_there", "level": "full"} if {
+	_applies
+	kind.attended_part == "contacts"
+}
+
+# METADATA
+# title: What a lead told them
+# description: As much of a concern as a lead has told this person.
+# custom:
+#   basis: b4, b18, rule "told"
+grants contains {"rule": "senco.told_by_lead", "level": level} if {
+	_applies
+	some level in kind.levels_told
+}
+
+# METADATA
+# title: Their own words
+# description: What they said or wrote themselves; not what others did with it.
+# custom:
+#   basis: b1, b11, rule "own"
+own contains "senco.own_words" if {
+	_applies
+	kind.own_part in {"contacts", "concerns"}
+}
+
+_applies if "senco" in asking.counted
