@@ -158,9 +158,8 @@ def _path(where: list[str], last: str) -> str:
 
 
 def _how(kind: str) -> str:
-    return _HOW.get(kind) or _HOW_BY_KIND.get(
-        kind.split("_", maxsplit=1)[0], "does not have the form that is asked for"
-    )
+    family = kind.split("_", maxsplit=1)[0]
+    return _HOW.get(kind) or _HOW_BY_KIND.get(family, "does not have the form that is asked for")
 
 
 def _names_in(openapi: Mapping[str, Any]) -> frozenset[str]:

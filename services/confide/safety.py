@@ -1,4 +1,4 @@
-"""What would put children's records at risk in the way an installation is set up: one sentence for each thing to change.
+"""What in an installation's set-up would put children's records at risk: one sentence for each thing to change.
 
 No sentence holds a value of a secret, only the name of the setting.
 """
