@@ -1,0 +1,81 @@
+"""The connections of one process to one database: few, shared by all custodians, each checked to be durable."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, NamedTuple
+
+from psycopg import AsyncConnection
+from psycopg.pq import TransactionStatus
+from psycopg_pool import AsyncConnectionPool
+
+from case_store.journal import statements
+from case_store.journal.safety import assert_durable
+
+
+class Enter(NamedTuple):
+    """The parameters of `statements.ENTER`: as whom, in which schema, and how long to wait for a lock."""
+
+    role: str
+    search_path: str
+    lock_timeout: str
+
+
+class Connections:
+    """One pool. A connection that was lost is never lent again; one whose server is not durable never at all."""
+
+    def __init__(self, dsn: str, size: int, patience: float) -> None:
+        self.patience = patience
+        self._leaving: set[asyncio.Task[None]] = set()
+        self._pool = AsyncConnectionPool(
+            dsn,
+            min_size=1,
+            max_size=size,
+            open=False,
+            timeout=patience,
+            reconnect_timeout=patience,
+            kwargs={"autocommit": True, "options": "-c idle_in_transaction_session_timeout=30s"},
+            configure=_configure,
+            name="confide",
+        )
+
+    async def open(self) -> None:
+        """Connect. Raises PoolTimeout if the database does not answer."""
+        await self._pool.open()
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await asyncio.gather(*self._leaving, return_exceptions=True)
+        await self._pool.close()
+
+    async def take(self) -> AsyncConnection[Any]:
+        """A connection, outside any transaction. Raises PoolTimeout."""
+        return await self._pool.getconn()
+
+    async def give_back(self, connection: AsyncConnection[Any], broken: bool = False) -> None:
+        """Take a connection back; what it had begun is undone. A `broken` one is closed."""
+        try:
+            if broken:
+                await connection.close()
+            elif connection.info.transaction_status != TransactionStatus.IDLE:
+                async with asyncio.timeout(self.patience):
+                    await connection.rollback()
+        except Exception:  # a connection that cannot say goodbye is lost, and nothing depends on it
+            await connection.close()
+        finally:
+            await self._pool.putconn(connection)
+
+    def give_back_later(self, connection: AsyncConnection[Any]) -> None:
+        """Take a connection back without making an answer wait for the goodbye."""
+        task = asyncio.create_task(self.give_back(connection))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
+
+    async def check(self) -> None:
+        """Replace the connections that were lost with the server."""
+        await self._pool.check()
+
+
+async def _configure(connection: AsyncConnection[Any]) -> None:
+    cursor = await connection.execute(statements.SETTINGS)
+    assert_durable(await cursor.fetchall())

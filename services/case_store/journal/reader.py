@@ -1,0 +1,114 @@
+"""Reading: everything that one answer needs, as it was at one moment."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from psycopg import AsyncConnection
+
+from case_store.entry import Entry
+from case_store.journal import statements
+from case_store.journal.connections import Connections, Enter
+from case_store.journal.faults import BadEntry, cannot_answer, told_without_words
+from case_store.journal.mapper import Mapper
+from case_store.journal.recorder import stored_entry
+
+Rows = list[tuple[Any, ...]]
+ReportBad = Callable[[BadEntry], None]
+
+
+class Query(NamedTuple):
+    """A question to the database. Names of tables without a schema are the custodian's."""
+
+    sql: str
+    params: Sequence[Any] = ()
+
+
+class Snapshot:
+    """One custodian's record as it was when the first question was asked; it sees nothing later and writes nothing.
+
+    `as_of` is the greatest position that it sees, `at` the database's time; both are known after the first fetch.
+    """
+
+    as_of: int
+    at: datetime
+
+    def __init__(self, connections: Connections, enter: Enter, custodian: str, mapper: Mapper) -> None:
+        self._connections = connections
+        self._enter = enter
+        self._custodian = custodian
+        self._mapper = mapper
+        self._connection: AsyncConnection[Any] | None = None
+
+    async def __aenter__(self) -> Snapshot:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            self._connections.give_back_later(connection)
+
+    async def fetch(self, *queries: Query) -> list[Rows]:
+        """The rows of each query, all in one round trip. Raises Unavailable."""
+        with told_without_words():
+            if self._connection is not None:
+                return await self._ask(self._connection, queries)
+            try:
+                return await self._begin(queries)
+            except Exception as error:
+                if not cannot_answer(error):
+                    raise
+                await self._connections.check()  # nothing was seen yet, so a new connection may begin again
+                return await self._begin(queries)
+
+    async def _begin(self, queries: Sequence[Query]) -> list[Rows]:
+        connection = await self._connections.take()
+        try:
+            first = (Query(statements.BEGIN_READING), Query(statements.ENTER, self._enter), Query(statements.AS_OF))
+            _, _, [(self.as_of, self.at)], *answers = await self._ask(connection, (*first, *queries))
+        except BaseException:
+            await self._connections.give_back(connection, broken=True)
+            raise
+        self._connection = connection
+        return answers
+
+    async def _ask(self, connection: AsyncConnection[Any], queries: Sequence[Query]) -> list[Rows]:
+        async with asyncio.timeout(self._connections.patience), connection.pipeline():
+            cursors = [await connection.execute(query.sql, query.params or None) for query in queries]
+        return [await cursor.fetchall() if cursor.description else [] for cursor in cursors]
+
+    async def entries(self, positions: Sequence[int], bad: ReportBad | None = None) -> list[Entry]:
+        """The entries at `positions`, opened, in order; erased ones hold `Erased`.
+
+        One that cannot be read raises BadEntry, or is told to `bad` and left out.
+        """
+        (rows,) = await self.fetch(Query(statements.ENTRIES_AT, (list(positions),)))
+        return self._open(rows, bad)
+
+    async def stream(self, stream: UUID, after: int = 0, bad: ReportBad | None = None) -> list[Entry]:
+        """The entries of one stream after version `after`, opened, in order. Bad ones as in `entries`."""
+        (rows,) = await self.fetch(Query(statements.STREAM, (stream, after)))
+        return self._open(rows, bad)
+
+    async def settled(self, command: UUID) -> tuple[bytes, Mapping[str, Any]] | None:
+        """The digest and the answer of a command that was kept, None if it was not (or is not remembered)."""
+        (rows,) = await self.fetch(Query(statements.SETTLED, (command,)))
+        return None if not rows else (bytes(rows[0][0]), rows[0][1])
+
+    def _open(self, rows: Rows, bad: ReportBad | None) -> list[Entry]:
+        entries = []
+        for row in rows:
+            try:
+                entries.append(self._mapper.to_entry(stored_entry(row, self._custodian)))
+            except BadEntry as unread:
+                if bad is None:
+                    raise
+                bad(unread)
+        return entries

@@ -1,0 +1,61 @@
+"""An entry as the database holds it: what is in clear, and the sealed words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import Notification
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredEntry(Notification):
+    """The library's stored event with the envelope of ours.
+
+    `originator_id` is the stream, `originator_version` the version, `topic` the event's permanent name, `state`
+    the sealed words, `id` the position (0 before it is stored). `wrapped` is None once its key was destroyed.
+    """
+
+    id: int = 0
+    entry: UUID
+    custodian: str
+    file: UUID
+    matter: UUID | None
+    part: str
+    about: UUID | None
+    key: UUID
+    command: UUID
+    envelope: Mapping[str, Any] = field(default_factory=dict)
+    recorded_at: datetime | None = None
+    wrapped: bytes | None = None
+
+    def place(self) -> bytes:
+        """All that is in clear, in one canonical form: what the sealed words are bound to."""
+        return json.dumps(
+            {
+                "about": text_or_none(self.about),
+                "command": str(self.command),
+                "custodian": self.custodian,
+                "entry": str(self.entry),
+                "envelope": self.envelope,
+                "file": str(self.file),
+                "key": str(self.key),
+                "matter": text_or_none(self.matter),
+                "name": self.topic,
+                "part": self.part,
+                "stream": str(self.originator_id),
+                "version": self.originator_version,
+            },
+            sort_keys=True,
+            separators=(",", ":"),
+            ensure_ascii=False,
+        ).encode()
+
+
+def text_or_none(value: UUID | None) -> str | None:
+    """An id as text, for JSON."""
+    return None if value is None else str(value)

@@ -1,0 +1,1 @@
+"""What is promised about the record, and the tests that show it."""

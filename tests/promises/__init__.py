@@ -1,0 +1,1 @@
+"""Promises that no single feature owns, each with the attack that fails because of it."""
