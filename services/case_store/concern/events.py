@@ -137,6 +137,9 @@ class AdultTold(Event, name="concern.adult_told", part=Part.ADULT_CONCERNS):
     subject: Annotated[UUID, Person(Role.SUBJECT)]
     told: Annotated[UUID, Person(Role.TOLD)]
     reason: Sensitive
+    wording: Sensitive | None = None
+    pupil_told: bool
+    why_pupil_not_told: Sensitive | None = None
     named: Annotated[People, Person(Role.NAMED)] = frozenset()
     pupil: UUID
     case: UUID

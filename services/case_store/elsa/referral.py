@@ -1,0 +1,116 @@
+"""A request for support: waiting, accepted with the ELSA who will deliver, or declined with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from case_store.checks import checked
+from case_store.decider import Circumstances, Decider, Happening
+from case_store.elsa.aims import aims_of
+from case_store.elsa.codes import ReferralStands
+from case_store.elsa.commands import DecideReferral, Refer, StartProgramme
+from case_store.elsa.events import ProgrammeStarted, ReferralDecided, Referred
+from case_store.entry import Event
+from case_store.errors import Invalid, NotFound, Refused
+from case_store.things import case_of, pupil_of, thing
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """How a referral stands; `elsa` is the one asked for, then the one who delivers."""
+
+    stands: ReferralStands | None = None
+    elsa: UUID | None = None
+
+
+def evolve(referral: Referral, event: Event) -> Referral:
+    """Remember whom the referrer asked for, and what was decided."""
+    match event:
+        case Referred(elsa=elsa):
+            return Referral(ReferralStands.WAITING, elsa)
+        case ReferralDecided(stands=stands, elsa=elsa):
+            return replace(referral, stands=stands, elsa=elsa)
+        case _:
+            return referral
+
+
+def refer(command: Refer, referral: Referral, around: Circumstances) -> Iterator[Happening]:
+    """A referral is a matter of its own, and waits."""
+    if referral.stands:
+        raise Refused("This referral has been made. Make a new one.")
+    referred = Referred(
+        author=around.actor.person,
+        hoped_for_outcomes=command.hoped_for_outcomes,
+        background=command.background,
+        requested_by=command.requested_by,
+        elsa=command.elsa,
+        pupil=pupil_of(around),
+        case=case_of(around),
+    )
+    yield Happening(referred, matter=thing(around))
+
+
+def decide_referral(command: DecideReferral, referral: Referral, around: Circumstances) -> Iterator[Event]:
+    """Accepted with an ELSA, or declined with a reason, once."""
+    if referral.stands is None:
+        raise NotFound
+    if referral.stands is not ReferralStands.WAITING:
+        raise Refused("This referral does not wait for a decision. Make a new one if the need has changed.")
+    accepted = command.decision is ReferralStands.ACCEPTED
+    elsa = (command.elsa or referral.elsa) if accepted else None
+    if accepted and elsa is None:
+        raise Invalid("Say in `elsa` who will work with this pupil.")
+    if not accepted and command.reason is None:
+        raise Invalid("Say in `reason` why, so that whoever asked can look for help elsewhere.")
+    yield ReferralDecided(
+        author=around.actor.person,
+        stands=command.decision,
+        reason=command.reason,
+        decided_on=around.today,
+        elsa=elsa,
+        elsa_asked=referral.elsa,
+        pupil=pupil_of(around),
+        case=case_of(around),
+    )
+
+
+def start_programme(command: StartProgramme, referral: Referral, around: Circumstances) -> Iterator[Happening]:
+    """An accepted referral becomes a programme: a new stream, and a matter of its own.
+
+    Raises Refused where the referral was not accepted, or where it is planned to be longer than the school's limit
+    and nobody says why. The limit is a guide: with a reason, any length will do.
+    """
+    if referral.stands is None:
+        raise NotFound
+    if referral.stands is not ReferralStands.ACCEPTED or referral.elsa is None:
+        raise Refused("A programme follows from an accepted referral. Have the referral accepted first.")
+    limit = around.settings.programme_weeks_limit
+    if command.planned_weeks > limit and command.reason_for_length is None:
+        raise Refused(f"This is longer than {limit} weeks. Say in `reason_for_length` why this pupil needs longer.")
+    programme = around.mint()
+    started = ProgrammeStarted(
+        author=around.actor.person,
+        starts=command.starts or around.today,
+        when_out_of_class=command.when_out_of_class,
+        whom_to_ask=command.whom_to_ask or referral.elsa,
+        focus=command.focus,
+        focus_in_words=command.focus_in_words,
+        aims=aims_of(command.aims),
+        planned_weeks=command.planned_weeks,
+        reason_for_length=command.reason_for_length,
+        referral=command.referral,
+        pupil=pupil_of(around),
+        case=case_of(around),
+        elsa=referral.elsa,
+    )
+    yield Happening(started, stream=programme, matter=programme)
+
+
+REFERRAL = Decider(
+    "referral",
+    Referral(),
+    evolve,
+    checked({Refer: refer, DecideReferral: decide_referral, StartProgramme: start_programme}),
+)

@@ -1,0 +1,76 @@
+"""The school's own settings, such as its last day of term, and what holds where it has set nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+from zoneinfo import available_timezones
+
+from case_store.checks import checked
+from case_store.decider import Circumstances, Decider
+from case_store.entry import Event
+from case_store.errors import Invalid
+from case_store.people.commands import ChangeSettings
+from case_store.people.events import SettingsChanged
+from case_store.vocabulary import DEFAULT_AUDIENCE, Audience
+
+OWN_SETTINGS = "settings"
+"""The name of the custodian's stream of settings."""
+SUMMARY_DAYS = timedelta(days=90)
+"""How long a staff summary is in date where no end of term is set (access table, rule `audience`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the school has set, and until then what holds for every school."""
+
+    last_day_of_term: date | None = None
+    text_limit: int = 20_000
+    default_audience: frozenset[Audience] = DEFAULT_AUDIENCE
+    own_words_days: int = 120
+    concern_unopened_hours: int = 24
+    programme_weeks_limit: int = 13
+    timezone: str = "Europe/London"
+
+    def summary_until(self, held_on: date) -> date:
+        """The last day on which a staff summary of a session held on `held_on` is in date.
+
+        A last day of term that had passed by then is none: the setting waits for the new term's.
+        """
+        if self.last_day_of_term is not None and held_on <= self.last_day_of_term:
+            return self.last_day_of_term
+        return held_on + SUMMARY_DAYS
+
+
+_SETTABLE = tuple(field.name for field in fields(Settings))
+
+
+def settings_stream(trail: UUID) -> UUID:
+    """The stream of the settings of the custodian whose trail this is."""
+    return uuid5(trail, OWN_SETTINGS)
+
+
+def evolve(settings: Settings, event: Event) -> Settings:
+    """The settings after `event`, which says all of them."""
+    match event:
+        case SettingsChanged():
+            return Settings(**{name: getattr(event, name) for name in _SETTABLE})
+        case _:
+            return settings
+
+
+def change_settings(command: ChangeSettings, settings: Settings, around: Circumstances) -> Iterator[Event]:
+    """What is given changes; the rest stays. Raises Invalid for an unknown timezone or a wider default audience."""
+    if command.timezone is not None and command.timezone not in available_timezones():
+        raise Invalid("`timezone` is not one that is known. Write it like Europe/London.")
+    if command.default_audience is not None and not command.default_audience <= DEFAULT_AUDIENCE:
+        raise Invalid("`default_audience` may be narrower than class teacher and SENCO, never wider.")
+    given: dict[str, Any] = {name: getattr(command, name) for name in _SETTABLE}
+    changed = {name: getattr(settings, name) if value is None else value for name, value in given.items()}
+    yield SettingsChanged(**changed, by=around.actor.person)
+
+
+SETTINGS = Decider("settings", Settings(), evolve, checked({ChangeSettings: change_settings}))
