@@ -92,7 +92,7 @@ class Circumstances:
     `settings` and `pupil` are folded from their streams (`people.settings.Settings`, `people.pupil.Pupil`);
     `in_line` are the people who would hold a concern about this pupil now, first to last, free of bars;
     `adult_holder` holds a concern about an adult (the head; about the head, the chair);
-    `stream`, `matter` and `case` are where the command goes; `trail` is the custodian's file of ids only;
+    `stream`, `matter`, `case` and `person` are where the command goes; `trail` is the custodian's file of ids only;
     `mint` makes the ids of new things.
     """
 
@@ -106,6 +106,7 @@ class Circumstances:
     stream: UUID | None = None
     matter: UUID | None = None
     case: UUID | None = None
+    person: UUID | None = None
     about: EntryAbout | None = None
     in_line: tuple[UUID, ...] = ()
     adult_holder: UUID | None = None
@@ -119,12 +120,14 @@ class Decider(Generic[State]):
     """`initial`, `evolve` and a rule for each command: pure functions; `evolve` may never refuse.
 
     `decide` yields the events that a command causes, or raises `Refused` with a sentence that says what to do next.
+    `is_matter`: each stream is a matter of its own (a referral, a programme, a concern); else it belongs to the case.
     """
 
     noun: str
     initial: State
     evolve: Callable[[State, Event], State]
     rules: Mapping[type[Command], Rule] = field(default_factory=dict)
+    is_matter: bool = False
 
     def decide(self, command: Command, state: State, around: Circumstances) -> tuple[Happening, ...]:
         """What happens if `command` is obeyed. Raises Refused where the history does not allow it."""

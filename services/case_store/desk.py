@@ -37,7 +37,8 @@ class To:
     """Where a command goes.
 
     `stream` is the stream it decides against: an existing one, one whose id follows from the command, or None for
-    a new thing. `file` is the kind of file that a *new* stream's entries lie in; an existing stream keeps its own.
+    a new thing; `own` instead names a stream of the custodian's own (its id is `uuid5(trail, own)`).
+    `file` is the kind of file that a *new* stream's entries lie in; an existing stream keeps its own.
     `pupil` or `case` says whose case it is about; `about` the entry that it corrects or answers for; `matter` the
     matter that it speaks of, where that is neither its stream nor the case. Ids that do not belong together are
     answered as if they did not exist.
@@ -45,6 +46,7 @@ class To:
 
     rules: Decider[Any]
     stream: UUID | None = None
+    own: str | None = None
     must_exist: bool = False
     file: FileKind = FileKind.CASE
     pupil: UUID | None = None

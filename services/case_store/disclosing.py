@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from case_store.entry import SUMMARY, Event, Labelled, Person
+from case_store.entry import NEVER, SUMMARY, Event, Labelled, Person
 from case_store.vocabulary import Capacity, Label, Level, Part, Purpose, Relation, Role
 
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.-]{0,63}$")]
@@ -50,8 +50,8 @@ class Disclosed(Event, name="disclosures.disclosed", part=Part.TOLD):
     purpose: Annotated[Purpose | None, SUMMARY] = None
     page: Annotated[Word, SUMMARY]
     by_lead: Annotated[bool, SUMMARY, Labelled(Label.BY_LEAD)] = False
-    files: tuple[FileTold, ...] = ()
-    as_of: int
+    files: Annotated[tuple[FileTold, ...], NEVER] = ()
+    as_of: Annotated[int, NEVER]
     revision: Revision
 
 
@@ -68,7 +68,7 @@ class Denied(Event, name="disclosures.denied", part=Part.TOLD):
     page: Annotated[Word, SUMMARY]
     by_lead: Annotated[bool, SUMMARY, Labelled(Label.BY_LEAD)] = False
     asked: UUID | None = None
-    as_of: int
+    as_of: Annotated[int, NEVER]
     revision: Revision = ""
 
 
@@ -84,7 +84,7 @@ class Faulted(Event, name="disclosures.faulted", part=Part.TOLD):
     by_lead: Annotated[bool, SUMMARY, Labelled(Label.BY_LEAD)] = False
     asked: UUID | None = None
     fault: Word
-    as_of: int | None = None
+    as_of: Annotated[int | None, NEVER] = None
     revision: Revision = ""
 
 

@@ -44,6 +44,8 @@ AUDIENCE = _Marker("audience")
 """Marks the field that says for whom the staff summary was written."""
 UNTIL = _Marker("until")
 """Marks the field with the last day on which the staff summary is in date."""
+NEVER = _Marker("never")
+"""Marks a field that is told to nobody at any level, such as a position in the journal."""
 
 
 class Event(BaseModel):
@@ -91,10 +93,11 @@ class Erased(Event, name="journal.erased", part=Part.SERVICE):
 
 @cache
 def levels_of(event: type[Event]) -> dict[str, Level]:
-    """At which level each field of `event` may be told."""
+    """At which level each field of `event` may be told; one that is never told is not in it."""
     return {
         field_name: next((mark for mark in info.metadata if isinstance(mark, Level)), Level.FULL)
         for field_name, info in event.model_fields.items()
+        if NEVER not in info.metadata
     }
 
 
@@ -195,3 +198,37 @@ class Entry:
     def erased(self) -> bool:
         """Whether the key of this entry was destroyed, so that only its envelope is left."""
         return isinstance(self.happened, Erased)
+
+
+def entry_of(
+    event: Event,
+    *,
+    id: UUID,  # noqa: A002 - the field's own name
+    file: UUID,
+    stream: UUID,
+    version: int,
+    actor: Actor,
+    because: Because,
+    happened_at: datetime,
+    command: UUID,
+    matter: UUID | None = None,
+    about: UUID | None = None,
+) -> Entry:
+    """The line of the journal that will hold `event`, with what it says of itself lifted into the envelope."""
+    return Entry(
+        id=id,
+        custodian=actor.custodian,
+        file=file,
+        matter=matter,
+        stream=stream,
+        version=version,
+        name=event.name,
+        part=event.part,
+        lifted=lift(event),
+        about=about,
+        actor=actor,
+        because=because,
+        happened_at=happened_at,
+        command=command,
+        happened=event,
+    )

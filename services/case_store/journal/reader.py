@@ -26,7 +26,7 @@ class Query(NamedTuple):
     """A question to the database. Names of tables without a schema are the custodian's."""
 
     sql: str
-    params: Sequence[Any] = ()
+    params: Sequence[Any] | Mapping[str, Any] = ()
 
 
 class Snapshot:

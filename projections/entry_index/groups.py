@@ -1,0 +1,97 @@
+"""Which entries a page would hold, grouped so that policy cannot tell two of one group apart."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+GROUPS = """
+WITH chosen AS MATERIALIZED (
+    SELECT i.* FROM entry_index i WHERE {where}
+), files AS (
+    SELECT DISTINCT file FROM chosen
+), corrections AS (
+    SELECT k.about, max(k.position) AS position FROM entry_index k
+     WHERE k.file IN (SELECT file FROM files) AND k.labels @> ARRAY['correction'] GROUP BY k.about
+), closings AS (
+    SELECT k.matter, min(k.until) AS until FROM entry_index k
+     WHERE k.file IN (SELECT file FROM files) AND k.labels @> ARRAY['closes'] GROUP BY k.matter
+), mine AS (
+    SELECT p.position, array_agg(DISTINCT p.role ORDER BY p.role) AS roles FROM entry_people p
+     WHERE p.person = %(person)s AND p.position IN (SELECT position FROM chosen) GROUP BY p.position
+), subjects AS (
+    SELECT DISTINCT p.position, p.person FROM entry_people p
+     WHERE p.role = 'about' AND p.position IN (SELECT position FROM chosen)
+), whose AS MATERIALIZED (
+    SELECT d.file, d.subject, p.pupil, p.sen_or_referred
+      FROM (SELECT DISTINCT i.file, s.person AS subject FROM chosen i LEFT JOIN subjects s USING (position)) d
+      LEFT JOIN LATERAL (
+           SELECT q.pupil, q.sen OR EXISTS (SELECT 1 FROM entry_index r
+                                             WHERE r.file = q.case_file AND r.part = 'referral') AS sen_or_referred
+             FROM pupils q WHERE q.case_file = d.file OR q.pupil = d.subject ORDER BY q.row_id DESC LIMIT 1) p ON true
+), spoken AS (
+    SELECT DISTINCT a.about FROM agreements a WHERE a.file IN (SELECT file FROM files) AND a.about IS NOT NULL
+), about_me AS (
+    SELECT case_file, min(position) AS position FROM relations
+     WHERE person = %(person)s AND relation = 'subject' GROUP BY case_file
+)
+SELECT i.file, coalesce(w.pupil, w.subject) AS whom, w.sen_or_referred, i.matter, i.part, i.labels, i.audience,
+       coalesce(least(i.until, closings.until) >= %(today)s, true) AS in_date,
+       coalesce(c.position > i.position, false) AS corrected,
+       coalesce(mine.roles, '{{}}') AS mine,
+       spoken.about AS spoken,
+       (mine.roles && ARRAY['author', 'said_by']
+        AND (i.recorded_at >= %(own_since)s
+             OR (i.part IN ('concerns', 'adult_concerns') AND closings.matter IS NULL))) IS TRUE AS own_readable,
+       coalesce(i.position > about_me.position, false) AS after_concern_about_me,
+       array_agg(i.position ORDER BY i.position) AS positions
+  FROM chosen i
+  LEFT JOIN corrections c ON c.about = i.root
+  LEFT JOIN closings ON closings.matter = i.matter
+  LEFT JOIN mine ON mine.position = i.position
+  LEFT JOIN subjects s ON s.position = i.position
+  LEFT JOIN whose w ON w.file = i.file AND w.subject IS NOT DISTINCT FROM s.person
+  LEFT JOIN spoken ON spoken.about = i.root
+  LEFT JOIN about_me ON about_me.case_file = i.file
+ GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
+ ORDER BY min(i.position)
+"""
+"""Entries of a page, grouped. Params: person, today, own_since, and those of the page's own condition."""
+
+AGREEMENTS = """
+SELECT a.file, a.matter, a.about, a.audience, a.answer, a.until, a.position
+  FROM agreements a WHERE a.file IN (SELECT DISTINCT i.file FROM entry_index i WHERE {where}) ORDER BY a.position
+"""
+"""What pupils answered, in the files of a page, oldest first. Params: those of the page's condition."""
+
+
+class Group(NamedTuple):
+    """One row of `GROUPS`: positions that differ in nothing that policy reads. `whom` is whom they are about."""
+
+    file: UUID
+    whom: UUID | None
+    sen_or_referred: bool | None
+    matter: UUID | None
+    part: str
+    labels: list[str]
+    audience: list[str] | None
+    in_date: bool
+    corrected: bool
+    mine: list[str]
+    spoken: UUID | None
+    own_readable: bool
+    after_concern_about_me: bool
+    positions: list[int]
+
+
+class Answer(NamedTuple):
+    """One row of `AGREEMENTS`: what the pupil answered about a matter, or about one entry, for one audience."""
+
+    file: UUID
+    matter: UUID
+    about: UUID | None
+    audience: str
+    answer: str
+    until: date | None
+    position: int

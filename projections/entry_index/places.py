@@ -1,0 +1,90 @@
+"""Where a command goes: the file, the pupil and the matter behind the ids that it names, found in one round trip."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from case_store.decider import EntryAbout
+from case_store.vocabulary import Audience, Label, Part, Role
+
+STREAM = "SELECT file, matter, part FROM entries WHERE stream = %(stream)s AND version = 1"
+"""The file, matter and part in which a stream began. Params: stream."""
+
+PUPIL = """
+SELECT q.pupil, q.case_file,
+       q.sen OR EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral')
+  FROM pupils q
+ WHERE q.pupil = %(pupil)s OR q.case_file = %(case)s
+    OR q.case_file IN (SELECT e.file FROM entries e WHERE e.stream = %(stream)s AND e.version = 1)
+    OR q.case_file IN (SELECT m.file FROM entries m WHERE m.stream = %(matter)s AND m.version = 1)
+ ORDER BY q.row_id DESC
+"""
+"""The pupils whom a command could be about: one, if its ids belong together. Params: pupil, case, stream, matter."""
+
+ABOUT = """
+SELECT i.entry, i.root, i.name, i.part, i.file, i.matter, i.author, i.labels, i.audience, i.until, i.people,
+       ARRAY(SELECT p.role FROM entry_people p WHERE p.position = i.position AND p.person = %(person)s)
+  FROM entry_index i WHERE i.entry = %(about)s
+"""
+"""The entry that a command is about, with the actor's roles on it. Params: about, person."""
+
+MATTER = "SELECT file FROM entries WHERE stream = %(matter)s AND version = 1"
+"""The file of a matter. Params: matter."""
+
+LINE = """
+SELECT r.person, r.relation FROM relations_in_force r
+ WHERE r.relation IN ('dsl', 'deputy_dsl', 'head', 'chair') AND r.starts <= %(today)s
+   AND coalesce(r.ends >= %(today)s, true)
+   AND NOT EXISTS (SELECT 1 FROM relations_in_force b
+                    WHERE b.person = r.person AND b.relation IN ('relative', 'conflict', 'subject')
+                      AND b.starts <= %(today)s AND coalesce(b.ends >= %(today)s, true)
+                      AND b.pupil IN (SELECT q.pupil FROM pupils q
+                                       WHERE q.pupil = %(pupil)s OR q.case_file = %(case)s
+                                          OR q.case_file IN (SELECT e.file FROM entries e
+                                                              WHERE e.stream = %(stream)s AND e.version = 1)))
+ ORDER BY array_position(ARRAY['dsl', 'deputy_dsl', 'head', 'chair'], r.relation), r.starts, r.person
+"""
+"""Who would hold a concern, first to last, free of bars on this pupil. Params: pupil, case, stream, today."""
+
+POSTS = """
+SELECT r.relation FROM relations_in_force r
+ WHERE r.person = %(subject)s AND r.scope = 'custodian' AND r.starts <= %(today)s
+   AND coalesce(r.ends >= %(today)s, true)
+"""
+"""The posts that somebody holds today. Params: subject, today."""
+
+
+class Began(NamedTuple):
+    """One row of `STREAM`."""
+
+    file: UUID
+    matter: UUID | None
+    part: str
+
+
+class OfPupil(NamedTuple):
+    """One row of `PUPIL`."""
+
+    pupil: UUID
+    case_file: UUID
+    sen_or_referred: bool
+
+
+def entry_about(row: tuple[Any, ...]) -> tuple[EntryAbout, frozenset[Role]]:
+    """One row of `ABOUT`: the entry without its words, and the actor's roles on it."""
+    entry, root, name, part, file, matter, author, labels, audience, until, people, roles = row
+    about = EntryAbout(
+        id=entry,
+        root=root,
+        name=name,
+        part=Part(part),
+        file=file,
+        matter=matter,
+        author=author,
+        labels=frozenset(Label(label) for label in labels),
+        audience=None if audience is None else frozenset(Audience(word) for word in audience),
+        until=until,
+        people=tuple((Role(role), UUID(person)) for role, persons in people.items() for person in persons),
+    )
+    return about, frozenset(Role(role) for role in roles)

@@ -1,0 +1,123 @@
+"""Settling what policy is asked: whatever depends on a date, a name or a count is settled here, before asking."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from access_policy.question import Asking, Kind
+from case_store.vocabulary import Audience, Capacity, Label, Level, Part, Purpose, Relation, Role, Said
+from projections.entry_index.groups import Answer, Group
+from projections.relations.standing import Standing
+
+LAPSED = "lapsed"
+"""What an agreement says once its end has passed."""
+
+_NO = frozenset({Said.DECLINED, Said.WITHDRAWN})
+_TOLD = {
+    Label.TOLD_EXISTENCE: Level.EXISTENCE,
+    Label.TOLD_SUMMARY: Level.SUMMARY,
+    Label.TOLD_FULL: Level.FULL,
+}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What the pupils of a page answered, by matter and by entry."""
+
+    by_matter: Mapping[tuple[UUID, UUID, str], tuple[Answer, ...]]
+    by_entry: Mapping[tuple[UUID, str], tuple[Answer, ...]]
+
+    @classmethod
+    def of(cls, answers: Iterable[Answer]) -> Spoken:
+        """From the rows of a page's agreements, oldest first."""
+        by_matter: defaultdict[tuple[UUID, UUID, str], list[Answer]] = defaultdict(list)
+        by_entry: defaultdict[tuple[UUID, str], list[Answer]] = defaultdict(list)
+        for answer in answers:
+            if answer.about is None:
+                by_matter[answer.file, answer.matter, answer.audience].append(answer)
+            else:
+                by_entry[answer.about, answer.audience].append(answer)
+        return cls(
+            {key: tuple(rows) for key, rows in by_matter.items()},
+            {key: tuple(rows) for key, rows in by_entry.items()},
+        )
+
+    def about(self, group: Group, today: date) -> dict[str, str]:
+        """What the pupil said about the entries of `group`, one word for each audience that was answered for."""
+        words: dict[str, str] = {}
+        for audience in Audience:
+            matter = self.by_matter.get((group.file, group.matter, audience), ()) if group.matter else ()
+            entry = self.by_entry.get((group.spoken, audience), ()) if group.spoken else ()
+            words[audience] = said(entry, matter, today)
+        return words
+
+
+def said(entry: Iterable[Answer], matter: Iterable[Answer], today: date) -> str:
+    """The answer that stands, of those about one entry and those about its matter (access table, rule `agreement`).
+
+    The newest decides; but a no about the entry is lifted only there, and `not asked` overrides no answer.
+    """
+    about_entry = _newest(entry)
+    if about_entry is not None and about_entry.answer in _NO:
+        return about_entry.answer
+    stands = max((a for a in (about_entry, _newest(matter)) if a), key=lambda a: a.position, default=None)
+    if stands is None:
+        return Said.NOT_ASKED
+    lapsed = stands.answer == Said.AGREED and stands.until is not None and stands.until < today
+    return LAPSED if lapsed else stands.answer
+
+
+def _newest(answers: Iterable[Answer]) -> Answer | None:
+    given = [answer for answer in answers if answer.answer != Said.NOT_ASKED]
+    return given[-1] if given else None
+
+
+@dataclass(frozen=True, slots=True)
+class Settler:
+    """Turns the groups of one reader's page into questions."""
+
+    standing: Standing
+    capacity: Capacity
+    purpose: Purpose | None
+    spoken: Spoken
+    default_audience: frozenset[Audience]
+    today: date
+
+    def asking(self, group: Group) -> Asking:
+        """What stands once in the question: who asks, and for what."""
+        relations = self.standing.to(group.whom, sen_or_referred=bool(group.sen_or_referred))
+        return Asking(capacity=self.capacity, purpose=self.purpose, relations=relations)
+
+    def kind(self, group: Group) -> Kind:
+        """What the entries of `group` have in common, in closed words."""
+        labels = frozenset(Label(label) for label in group.labels)
+        mine = frozenset(Role(role) for role in group.mine)
+        has_audience = group.audience is not None
+        return Kind(
+            part=Part(group.part),
+            labels=labels,
+            corrected=group.corrected,
+            matter=self.standing.to_matter(group.matter),
+            mine=mine,
+            audience=frozenset(Audience(word) for word in group.audience or ()),
+            default=self.default_audience if has_audience else frozenset(),
+            pupil_said=self.spoken.about(group, self.today) if has_audience else {},
+            in_date=group.in_date,
+            told=_told(labels) if Role.TOLD in mine else Level.NONE,
+            own_readable=group.own_readable,
+            after_concern_about_me=group.after_concern_about_me,
+            of_me=group.whom == self.standing.person or Role.READER in mine,
+        )
+
+
+def _told(labels: frozenset[Label]) -> Level:
+    return next((level for label, level in _TOLD.items() if label in labels), Level.NONE)
+
+
+def relations_to(standing: Standing, whom: UUID | None, sen_or_referred: bool) -> frozenset[Relation]:
+    """The relations that count for an act about `whom`."""
+    return standing.to(whom, sen_or_referred=sen_or_referred)

@@ -1,0 +1,160 @@
+"""The way out: a reading is decided, redacted, recorded as a disclosure, and only then answered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from access_policy import cursor, telling
+from access_policy.kinds import Settler, Spoken
+from access_policy.pages import Granted, Page
+from access_policy.question import Answers
+from access_policy.reading import Reading
+from access_policy.recorded import Recorder
+from access_policy.rights import Rightkeeper, Rights
+from access_policy.view import rows_of
+from case_store.calendar import today
+from case_store.entry import Actor
+from case_store.errors import Denied, NotFound, Unavailable
+from case_store.journal.journal import Journal
+from case_store.journal.reader import Query, Snapshot
+from case_store.vocabulary import Level, Purpose
+from projections.entry_index.groups import AGREEMENTS, GROUPS, Answer, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One reading that is asked for: who, which page, for what, from where on, how much of it at most."""
+
+    reader: Actor
+    page: Page
+    purpose: Purpose | None = None
+    cursor: str | None = None
+    limit: int = 50
+
+    @property
+    def whose(self) -> str:
+        """For whom and what a cursor of this reading is good."""
+        return f"{self.reader.person} {self.page.name} {self.page.asked}"
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """Reads pages: the only thing that shows anybody anything."""
+
+    journal_of: Callable[[str], Awaitable[Journal]]
+    answers: Answers
+    rights: Rightkeeper
+    now: Callable[[], datetime]
+    mint: Callable[[], UUID]
+
+    async def read(self, asked: Asked) -> Reading:
+        """What the reader is told of the page, after it is durable that they were told.
+
+        Raises NotFound where nothing of a thing they named is told, whether it exists or not; Denied for a purpose
+        that none of their relations carries; Unavailable where policy or journal cannot answer.
+        """
+        journal = await self.journal_of(asked.reader.custodian)
+        recorder = Recorder(journal.custodian.trail, self.now(), self.mint)
+        try:
+            async with journal.snapshot() as snapshot:
+                return await self._read(asked, journal, snapshot, recorder)
+        except Unavailable:
+            await journal.append(recorder.fault(asked.reader, asked.page.name, asked.page.asked, "unavailable"))
+            raise
+
+    async def _read(self, asked: Asked, journal: Journal, snapshot: Snapshot, recorder: Recorder) -> Reading:
+        rights = await self.rights.look(snapshot, journal.custodian, asked.reader, today(self.now()))
+        key = journal.hmac(b"cursor")
+        mark = cursor.open_(key, asked.whose, asked.cursor) if asked.cursor else None
+        page = asked.page
+        first, following = await self._gather(snapshot, asked, page, rights, mark)
+        if not first:
+            await self._nothing(asked, journal, snapshot, recorder, rights)
+        granted = first
+        if page.then is not None:
+            page = page.then(first)
+            granted, second = await self._gather(snapshot, asked, page, rights, mark)
+            following = following if second is None else second
+        if rights.closed_files & {one.group.file for one in (*first, *granted)}:
+            raise Unavailable
+        told = telling.of(await snapshot.entries(telling.positions(granted)), granted, page)
+        rows = await rows_of(snapshot, page, first, told)
+        disclosure = recorder.disclosure(asked.reader, asked.page.name, asked.purpose, rights, granted, snapshot.as_of)
+        await journal.append(disclosure)
+        return Reading(
+            disclosure=disclosure.entries[0].id,
+            page=asked.page.name,
+            purpose=asked.purpose,
+            as_of=snapshot.at,
+            policy_revision=rights.revision,
+            entries=told,
+            withheld=telling.withheld(granted, told),
+            rows=rows,
+            incomplete=tuple(sorted(rights.incomplete_files & {entry.file for entry in told})),
+            next=cursor.seal(key, asked.whose, following) if following is not None else None,
+        )
+
+    async def _gather(
+        self, snapshot: Snapshot, asked: Asked, page: Page, rights: Rights, mark: cursor.Mark | None
+    ) -> tuple[list[Granted], cursor.Mark | None]:
+        """What of `page` is told, up to the limit, and where it goes on: looks past what is hidden, and never tells."""
+        shown: list[Granted] = []
+        while True:
+            decided = await self._decide(snapshot, asked, page, rights, mark)
+            shown += telling.visible(page, decided)
+            if page.unit is None or not decided or len(telling.marks(page, shown)) > asked.limit:
+                return telling.cut(page, shown, asked.limit)
+            mark = telling.marks(page, decided)[-1]
+
+    async def _decide(
+        self, snapshot: Snapshot, asked: Asked, page: Page, rights: Rights, mark: cursor.Mark | None
+    ) -> list[Granted]:
+        """How much of each group of entries that the page could hold this reader is told."""
+        now, condition = self.now(), page.condition()
+        params = page.values(rights.standing, mark, asked.limit + 1) | {
+            "today": today(now),
+            "own_since": now - timedelta(days=rights.settings.own_words_days),
+        }
+        groups, answers = await snapshot.fetch(
+            Query(GROUPS.format(where=condition), params), Query(AGREEMENTS.format(where=condition), params)
+        )
+        settler = Settler(
+            rights.standing,
+            asked.reader.capacity,
+            asked.purpose,
+            Spoken.of(map(Answer._make, answers)),
+            rights.settings.default_audience,
+            today(now),
+        )
+        decided = []
+        for group in map(Group._make, groups):
+            asking, kind = settler.asking(group), settler.kind(group)
+            kind = replace(kind, mine=kind.mine | page.mine) if page.mine else kind
+            told = await self.answers.told(asking, kind, rights.revision)
+            decided.append(Granted(group, asking, told, Level.NONE))
+        return decided
+
+    async def _nothing(
+        self, asked: Asked, journal: Journal, snapshot: Snapshot, recorder: Recorder, rights: Rights
+    ) -> None:
+        """Nothing is told: for a list that is an answer; a thing that was named is denied, and a purpose not held."""
+        if not await self.answers.alive():
+            raise Unavailable
+        wrong_purpose = asked.purpose is not None and await self._told_otherwise(asked, snapshot, rights)
+        if asked.page.asked is None and not wrong_purpose:
+            return
+        await journal.append(
+            recorder.denial(asked.reader, asked.page.name, asked.purpose, rights, asked.page.asked, snapshot.as_of)
+        )
+        if wrong_purpose:
+            raise Denied("None of your relations here carries this purpose. Ask without one, or with one of yours.")
+        raise NotFound
+
+    async def _told_otherwise(self, asked: Asked, snapshot: Snapshot, rights: Rights) -> bool:
+        """Whether something would be told if no purpose were named: only then may the purpose be called wrong."""
+        unnamed = replace(asked, purpose=None)
+        granted, _ = await self._gather(snapshot, unnamed, asked.page, rights, None)
+        return bool(granted)

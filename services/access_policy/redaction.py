@@ -1,0 +1,19 @@
+"""What of an entry is told at a level: field by field, and nothing that is not told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from case_store.entry import Event, levels_of
+from case_store.vocabulary import Level
+
+
+def redact(event: Event, level: Level) -> dict[str, Any]:
+    """The fields of `event` that may be told at `level`, as JSON holds them; fields without a value are left out.
+
+    Total and pure: for NONE nothing, for FULL everything. A field that declares no level is told at FULL only.
+    """
+    if level is Level.NONE:
+        return {}
+    told = {name for name, needed in levels_of(type(event)).items() if level.covers(needed)}
+    return event.model_dump(mode="json", include=told, exclude_none=True)

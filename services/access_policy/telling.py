@@ -1,0 +1,108 @@
+"""From what is granted to what is told: selecting, redacting, and saying what may be known of the rest. All pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from access_policy.cursor import Mark
+from access_policy.pages import Alone, Granted, Page, Unit
+from access_policy.reading import ToldEntry, Withheld
+from access_policy.redaction import redact
+from case_store.entry import Entry
+from case_store.vocabulary import Level, Part
+
+ASK = "ask"
+"""What policy says of a kind where the reader may know that there is more, and whom to ask."""
+
+
+def visible(page: Page, decided: Iterable[Granted]) -> list[Granted]:
+    """Those that the page tells: of files that exist for this reader, what is above nothing, at most at its cap.
+
+    Own words never make a file exist: they are told on the page of what one wrote, and within files known otherwise.
+    """
+    decided = list(decided)
+    known = {granted.group.file for granted in decided if granted.told.reveals}
+    return [granted._replace(level=level) for granted in decided if (level := _level(page, granted, known)).rank]
+
+
+def _level(page: Page, granted: Granted, known: set[UUID]) -> Level:
+    within = granted.told.level if granted.group.file in known else Level.NONE
+    match page.alone:
+        case Alone.NEVER:
+            level = within
+        case Alone.ALSO:
+            level = max(within, granted.told.alone, key=lambda one: one.rank)
+        case Alone.ONLY:
+            level = granted.told.alone
+    cap = page.caps.get(Part(granted.group.part), Level.FULL)
+    return min(level, cap, key=lambda one: one.rank)
+
+
+def marks(page: Page, granted: Iterable[Granted]) -> list[Mark]:
+    """The units of a page in its order: files in order of their ids, entries newest first."""
+    if page.unit is Unit.FILE:
+        return sorted({str(one.group.file) for one in granted})
+    return sorted((position for one in granted for position in one.group.positions), reverse=True)
+
+
+def cut(page: Page, granted: list[Granted], limit: int) -> tuple[list[Granted], Mark | None]:
+    """The first `limit` units of a page, and the last of them where more follow."""
+    order = marks(page, granted) if page.unit else []
+    if len(order) <= limit:
+        return granted, None
+    kept = frozenset(order[:limit])
+    if page.unit is Unit.FILE:
+        return [one for one in granted if str(one.group.file) in kept], order[limit - 1]
+    trimmed = (
+        one._replace(group=one.group._replace(positions=[p for p in one.group.positions if p in kept]))
+        for one in granted
+    )
+    return [one for one in trimmed if one.group.positions], order[limit - 1]
+
+
+def positions(granted: Iterable[Granted]) -> list[int]:
+    """The entries that are told."""
+    return sorted(position for one in granted for position in one.group.positions)
+
+
+def of(entries: Sequence[Entry], granted: Iterable[Granted], page: Page) -> tuple[ToldEntry, ...]:
+    """`entries` as far as they are told, in the order of the page."""
+    by_position = {position: one for one in granted for position in one.group.positions}
+    ids = {entry.id for entry in entries}
+    told = [_tell(entry, by_position[entry.position or 0], ids) for entry in entries]
+    return tuple(reversed(told)) if page.unit is Unit.ENTRY else tuple(told)
+
+
+def _tell(entry: Entry, granted: Granted, told: set[UUID]) -> ToldEntry:
+    return ToldEntry(
+        id=entry.id,
+        file=entry.file,
+        matter=entry.matter,
+        part=entry.part,
+        what=entry.name,
+        level=granted.level,
+        happened_at=entry.happened_at,
+        about=entry.about if entry.about in told else None,
+        corrected=granted.group.corrected,
+        erased=entry.erased,
+        fields=redact(entry.happened, granted.level),
+        because=granted.told.because,
+    )
+
+
+def withheld(granted: Iterable[Granted], told: Iterable[ToldEntry]) -> tuple[Withheld, ...]:
+    """What the reader may know of what they were not told: that there is more in a matter, and whom to ask.
+
+    Made of what was told alone, so that it says nothing of what was not. Never a count.
+    """
+    ask: dict[UUID | None, set[UUID]] = {}
+    for entry in told:
+        names = {UUID(entry.fields[key]) for key in ("whom_to_ask", "author") if entry.fields.get(key)}
+        ask.setdefault(entry.matter, set()).update(names)
+    more = {
+        (one.group.part, one.group.matter): None
+        for one in granted
+        if one.told.withheld == ASK and one.level is not Level.FULL
+    }
+    return tuple(Withheld(part=part, matter=matter, ask=tuple(sorted(ask.get(matter, ())))) for part, matter in more)

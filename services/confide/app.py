@@ -1,0 +1,174 @@
+"""The assembled service: one way in, one way out, and the routes that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from access_policy.answers import Answers
+from fastapi import APIRouter, Depends, FastAPI, Header, Path
+
+from access_policy import routes as pages
+from access_policy.engine import PolicyEngine
+from access_policy.leave import LeaveGiver
+from access_policy.pages import PAGES
+from access_policy.read import Asked, WayOut
+from access_policy.reading import Reading
+from access_policy.rights import Rightkeeper
+from case_store.case.routes import routes as case_routes
+from case_store.concern.routes import routes as concern_routes
+from case_store.decider import Command, registered_actions
+from case_store.desk import Call, Receipt, To
+from case_store.elsa.routes import routes as elsa_routes
+from case_store.entry import Actor, registered_events
+from case_store.errors import Denied, Invalid, NotFound, RecordError, Unavailable
+from case_store.journal.database import Database
+from case_store.journal.ids import new_id
+from case_store.people.routes import routes as people_routes
+from case_store.write import WayIn
+from confide import health, http
+from confide.clock import Clock
+from confide.health import Metrics, Network
+from confide.identity import Subject
+from confide.logs import log
+from confide.people import People
+
+PREFIX = "/api/v1/{custodian}"
+NOUNS = (people_routes, case_routes, elsa_routes, concern_routes)
+"""The routers of commands: a new noun is one line here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the service is assembled from: the database, the policy engine's answers, the time, who vouches for whom."""
+
+    database: Database
+    engine: PolicyEngine
+    answers: Answers
+    clock: Clock
+    verify: http.Verify
+    metrics: Metrics
+    revision: str
+    watchers: Sequence[Network] = ()
+    checks: Mapping[str, health.Check] | None = None
+
+
+class Unbound(Exception):
+    """Something that is written or shown has no rule of policy: the service does not start."""
+
+
+class Desk:
+    """Where requests are handed in: turns who asks into an actor, and counts what was taken, told and denied."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._metrics = parts.metrics
+        self._people = People(parts.database.journal)
+        rights = Rightkeeper()
+        leave = LeaveGiver(parts.answers, rights, parts.clock.now, new_id)
+        self._in = WayIn(parts.database.journal, leave.leave, new_id)
+        self._out = WayOut(parts.database.journal, parts.answers, rights, parts.clock.now, new_id)
+
+    async def reader(
+        self, custodian: Annotated[str, Path(max_length=64)], subject: Annotated[Subject, Depends(http.current_subject)]
+    ) -> Actor:
+        """Who asks, as a person of the school that is asked."""
+        return await self._people.actor(custodian, subject)
+
+    async def call(
+        self,
+        custodian: Annotated[str, Path(max_length=64)],
+        subject: Annotated[Subject, Depends(http.current_subject)],
+        idempotency_key: Annotated[str, Header(min_length=8, max_length=200)],
+        if_match: Annotated[str | None, Header(max_length=20)] = None,
+    ) -> Call:
+        """Who asks, under which key a retry is the same request, and which version they saw."""
+        return Call(await self._people.actor(custodian, subject), idempotency_key, _version(if_match))
+
+    async def write(self, call: Call, command: Command, to: To) -> Receipt:
+        """The way in."""
+        try:
+            receipt = await self._in.write(call, command, to)
+        except RecordError as error:
+            self._note(error)
+            raise
+        self._metrics.entries.inc(len(receipt.entries))
+        log.info("command_taken", name=command.action, custodian=call.actor.custodian)
+        return receipt
+
+    async def read(self, asked: Asked) -> Reading:
+        """The way out."""
+        try:
+            reading = await self._out.read(asked)
+        except RecordError as error:
+            self._note(error)
+            raise
+        self._metrics.readings.inc()
+        log.info("reading_told", custodian=asked.reader.custodian, disclosure=reading.disclosure)
+        return reading
+
+    def _note(self, error: RecordError) -> None:
+        match error:
+            case NotFound() | Denied():
+                self._metrics.denials.inc()
+            case Unavailable():
+                self._metrics.engine_faults.inc()
+
+
+def create(parts: Parts) -> FastAPI:
+    """The application. On start it checks that every event, page and command is bound to a rule of policy."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await parts.database.open()
+        try:
+            await parts.engine.open()
+            await check_bound(parts.answers, parts.revision)
+            yield
+        finally:
+            await parts.engine.close()
+            await parts.database.close()
+
+    app = http.application(parts.verify, parts.metrics, lifespan)
+    desk = Desk(parts)
+    api = APIRouter(prefix=PREFIX)
+    for noun in NOUNS:
+        api.include_router(noun(desk))
+    api.include_router(pages.routes(desk))
+    app.include_router(api)
+    app.include_router(health.router(parts.checks or _checks(parts), parts.metrics, parts.watchers))
+    return app
+
+
+async def check_bound(answers: Answers, revision: str) -> None:
+    """Raises Unbound where an event's part or a command's act is not named by policy, or a page names no parts."""
+    parts, acts = await answers.parts(revision), await answers.acts(revision)
+    faults = [f"{event.name}: no policy names its part" for event in registered_events() if event.part not in parts]
+    faults += [f"{action}: no policy names it" for action in sorted(registered_actions() - acts)]
+    faults += [
+        f"page {page.name}: names no parts" for page in PAGES if not page.parts or not parts.issuperset(page.parts)
+    ]
+    if faults:
+        raise Unbound("; ".join(faults))
+
+
+def _checks(parts: Parts) -> Mapping[str, health.Check]:
+    async def database() -> Mapping[str, Any]:
+        return {"custodians": len(await parts.database.custodians())}
+
+    async def engine() -> Mapping[str, Any]:
+        if not await parts.answers.alive(parts.revision):
+            raise Unavailable
+        return {"revision": parts.revision}
+
+    return {"database": database, "engine": engine}
+
+
+def _version(if_match: str | None) -> int | None:
+    if if_match is None:
+        return None
+    number = if_match.strip().strip('"')
+    if not number.isdecimal() or len(number) > 15:
+        raise Invalid("If-Match is the version that a receipt gave, in quotation marks.")
+    return int(number)
