@@ -52,6 +52,16 @@ class JournalDatastore(PostgresDatastore):
             yield connection
 
     @contextmanager
+    def listening(self) -> Iterator[Connection[DictRow]]:
+        """A connection that hears of new entries, and does nothing else."""
+        with super().get_connection() as connection:
+            connection.execute(f"LISTEN {statements.CHANNEL}")
+            try:
+                yield connection
+            finally:
+                connection.execute("UNLISTEN *")
+
+    @contextmanager
     def transaction(self, *, commit: bool = False) -> Iterator[Cursor[DictRow]]:
         """A transaction of the custodian's role; undone at the end unless `commit`."""
         with self.get_connection() as connection, connection.transaction(force_rollback=not commit):

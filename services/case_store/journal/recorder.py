@@ -20,6 +20,7 @@ from psycopg.rows import DictRow, dict_row
 from case_store.journal import statements
 from case_store.journal.datastore import JournalDatastore
 from case_store.journal.ids import new_id
+from case_store.journal.listen import JournalSubscription
 from case_store.journal.stored import StoredEntry, text_or_none
 
 Line = dict[str, Any]
@@ -108,6 +109,10 @@ class JournalRecorder(PostgresApplicationRecorder):
         with self.datastore.get_connection() as connection:
             row = connection.execute("SELECT max(position) AS position FROM entries").fetchone()
             return None if row is None else cast("int | None", row["position"])
+
+    def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> JournalSubscription:
+        """The entries after position `gt`, as they come."""
+        return JournalSubscription(recorder=self, gt=gt, topics=topics)
 
     def _select(self, query: str, params: list[Any]) -> list[Notification]:
         with self.datastore.get_connection() as connection, connection.cursor(row_factory=dict_row) as cursor:
