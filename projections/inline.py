@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
+from case_store.journal.inline import Inline
 from projections.adopted_policy import AdoptedPolicy
 from projections.agreements import Agreements
 from projections.entry_index import EntryIndex
 from projections.relations import Relations
 
-INLINE = (Relations(), Agreements(), EntryIndex(), AdoptedPolicy())
+
+class Derived(Inline, Protocol):
+    """An inline projection with a name, by which it can be derived again and compared."""
+
+    name: str
+
+
+INLINE: tuple[Derived, ...] = (Relations(), Agreements(), EntryIndex(), AdoptedPolicy())
 """Handed to the journal's writer, which inserts their rows, and to the projector, which derives them again."""

@@ -15,7 +15,7 @@ class AdoptedPolicy:
     """One row an adoption: the newest is in force."""
 
     name = "adopted_policy"
-    tables = (ADOPTED_POLICY,)
+    tables: tuple[Table, ...] = (ADOPTED_POLICY,)
 
     def project(self, entry: Entry) -> Iterable[Row]:
         """The revision that `entry` adopts, if it adopts one."""

@@ -19,7 +19,7 @@ class Agreements:
     """One row an answer and audience. An answer about all staff stands for each audience that they are made of."""
 
     name = "agreements"
-    tables = (AGREEMENTS,)
+    tables: tuple[Table, ...] = (AGREEMENTS,)
 
     def project(self, entry: Entry) -> Iterable[Row]:
         """The rows of an answer; none for any other entry."""

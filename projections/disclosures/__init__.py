@@ -54,7 +54,7 @@ class Disclosures:
     """
 
     name = "disclosures"
-    tables = (DISCLOSURES, DISCLOSED_ENTRIES)
+    tables: tuple[Kept, ...] = (DISCLOSURES, DISCLOSED_ENTRIES)
     by_file = False  # all of it lies in the custodian's trail, which is never erased
 
     def project(self, entry: Entry) -> Iterable[Row]:

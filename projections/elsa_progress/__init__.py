@@ -39,7 +39,7 @@ class ElsaProgress:
     """
 
     name = "elsa_progress"
-    tables = (PROGRAMMES, STEPS)
+    tables: tuple[Kept, ...] = (PROGRAMMES, STEPS)
     by_file = True
 
     def project(self, entry: Entry) -> Iterable[Row]:

@@ -39,7 +39,7 @@ class EntryIndex:
     """
 
     name = "entry_index"
-    tables = (ENTRY_INDEX, ENTRY_PEOPLE)
+    tables: tuple[Table, ...] = (ENTRY_INDEX, ENTRY_PEOPLE)
 
     def project(self, entry: Entry) -> Iterable[Row]:
         """The row of `entry`, and those of its people."""

@@ -34,7 +34,7 @@ class Relations:
     """Rights follow from these rows, so they are written in the transaction of the entry that changes them."""
 
     name = "relations"
-    tables = (RELATIONS, IDENTITIES, PUPILS)
+    tables: tuple[Table, ...] = (RELATIONS, IDENTITIES, PUPILS)
 
     def project(self, entry: Entry) -> Iterable[Row]:
         """The rows of the ties that `entry` begins, changes or ends; of a sign-in; of a line of the roll."""
