@@ -51,7 +51,7 @@ class Happening:
     """An event, and where it belongs where that is not the stream, matter, file and time of its command.
 
     `stream` opens a new stream; `about` is the entry that it corrects, answers for or adds to; `at` is when it
-    happened, if not now.
+    happened, if not now; `thing` is the id to answer the caller with, where that is not the stream of the command.
     """
 
     event: Event
@@ -60,6 +60,7 @@ class Happening:
     file: UUID | None = None
     about: UUID | None = None
     at: datetime | date | None = None
+    thing: UUID | None = None
 
 
 Events = Iterable[Event | Happening]
@@ -91,7 +92,7 @@ class Circumstances:
 
     `settings` and `pupil` are folded from their streams (`people.settings.Settings`, `people.pupil.Pupil`);
     `in_line` are the people who would hold a concern about this pupil now, first to last, free of bars;
-    `adult_holder` holds a concern about an adult (the head; about the head, the chair);
+    `adult_holder` holds a concern about an adult (the head; about the head, the chair), `adult_line` are all who may;
     `stream`, `matter`, `case` and `person` are where the command goes; `trail` is the custodian's file of ids only;
     `mint` makes the ids of new things.
     """
@@ -110,6 +111,7 @@ class Circumstances:
     about: EntryAbout | None = None
     in_line: tuple[UUID, ...] = ()
     adult_holder: UUID | None = None
+    adult_line: tuple[UUID, ...] = ()
 
 
 Rule = Callable[[Any, Any, Circumstances], Events]

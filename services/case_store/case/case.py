@@ -26,7 +26,7 @@ def evolve_unbound(state: Unbound, _event: Event) -> Unbound:
 def open_case(_command: OpenCase, _state: Unbound, around: Circumstances) -> Iterator[Happening]:
     """Somebody opened the case: each time an entry, so that the answer is the same whatever is held."""
     case = case_of(around)
-    yield Happening(Opened(pupil=pupil_of(around), case=case, author=around.actor.person), matter=case)
+    yield Happening(Opened(pupil=pupil_of(around), case=case, author=around.actor.person), thing=case)
 
 
 def record_contact(command: RecordContact, _state: Unbound, around: Circumstances) -> Iterator[Happening]:
@@ -42,19 +42,18 @@ def record_contact(command: RecordContact, _state: Unbound, around: Circumstance
         what_was_said=command.what_was_said,
         said_by=command.said_by,
     )
-    yield Happening(contact, matter=case_of(around), at=happened_on)
+    yield Happening(contact, at=happened_on)
 
 
-def give_strategies(command: GiveStrategies, _state: Unbound, around: Circumstances) -> Iterator[Happening]:
+def give_strategies(command: GiveStrategies, _state: Unbound, around: Circumstances) -> Iterator[Event]:
     """Guidance stands for itself: no agreement covers it, and no withdrawal takes it away."""
-    strategies = StrategiesGiven(
+    yield StrategiesGiven(
         author=around.actor.person,
         what_helps=command.what_helps,
         what_to_avoid=command.what_to_avoid,
         whom_to_ask=command.whom_to_ask or around.actor.person,
         reasons=command.reasons,
     )
-    yield Happening(strategies, matter=case_of(around))
 
 
 CASE = Decider("case", Unbound(), evolve_unbound, checked({OpenCase: open_case}))

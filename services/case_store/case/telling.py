@@ -64,7 +64,6 @@ def tellings(
             why_pupil_not_told=command.why_pupil_not_told,
             named=named,
         ),
-        stream=around.mint(),
         matter=matter,
         about=about,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from case_store.case.telling import check_telling, tellings
@@ -33,7 +34,7 @@ def raise_concern(command: RaiseConcern, concern: Concern, around: Circumstances
         raise Refused("This concern has been raised. Raise a new one.")
     at = _when(command, around)
     whose = Whose(pupil_of(around), case_of(around), command.about_adult, command.names)
-    holder = first_free((around.adult_holder,) if whose.subject else around.in_line, whose)
+    holder = first_free(_in_line(whose, around), whose)
     account: dict[str, Any] = {
         "author": around.actor.person,
         "account": command.account,
@@ -47,7 +48,7 @@ def raise_concern(command: RaiseConcern, concern: Concern, around: Circumstances
         "case": whose.case,
     }
     raised = had.AdultRaised(subject=whose.subject, **account) if whose.subject else had.Raised(**account)
-    yield Happening(raised, matter=thing(around), at=at)
+    yield Happening(raised, at=at)
 
 
 def _when(command: RaiseConcern, around: Circumstances) -> date | datetime:
@@ -63,8 +64,7 @@ def _when(command: RaiseConcern, around: Circumstances) -> date | datetime:
 def pass_on(command: PassOn, concern: Concern, around: Circumstances) -> Iterator[Event]:
     """To the next in line who does not hold it yet; those who held it still do."""
     whose = still_open(concern)
-    in_line = (around.adult_holder,) if whose.subject else around.in_line
-    holder = first_free(in_line, whose, concern.holders)
+    holder = first_free(_in_line(whose, around), whose, concern.holders)
     if holder is None:
         raise Refused("Nobody else in line can hold this concern. Appoint a deputy, or act on it yourself.")
     passed = {"holder": holder, "why": command.why, "reasons": command.reasons}
@@ -118,6 +118,10 @@ def tell(command: TellOfConcern, concern: Concern, around: Circumstances) -> Ite
         )
 
 
+def _in_line(whose: Whose, around: Circumstances) -> tuple[UUID | None, ...]:
+    return (around.adult_holder, *around.adult_line) if whose.subject else around.in_line
+
+
 def _carried(whose: Whose, around: Circumstances) -> dict[str, Any]:
     """What each later event carries: who wrote it, who stays passed over, and the adult if it is about one."""
     carried: dict[str, Any] = {"author": around.actor.person, "named": whose.named}
@@ -131,4 +135,5 @@ CONCERN = Decider(
     checked(
         {RaiseConcern: raise_concern, PassOn: pass_on, Act: act, Decide: decide, Close: close, TellOfConcern: tell}
     ),
+    is_matter=True,
 )

@@ -57,4 +57,5 @@ PROGRAMME = Decider(
             EndProgramme: end_programme,
         }
     ),
+    is_matter=True,
 )

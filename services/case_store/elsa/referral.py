@@ -14,7 +14,7 @@ from case_store.elsa.commands import DecideReferral, Refer, StartProgramme
 from case_store.elsa.events import ProgrammeStarted, ReferralDecided, Referred
 from case_store.entry import Event
 from case_store.errors import Invalid, NotFound, Refused
-from case_store.things import case_of, pupil_of, thing
+from case_store.things import case_of, pupil_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def evolve(referral: Referral, event: Event) -> Referral:
             return referral
 
 
-def refer(command: Refer, referral: Referral, around: Circumstances) -> Iterator[Happening]:
+def refer(command: Refer, referral: Referral, around: Circumstances) -> Iterator[Event]:
     """A referral is a matter of its own, and waits."""
     if referral.stands:
         raise Refused("This referral has been made. Make a new one.")
-    referred = Referred(
+    yield Referred(
         author=around.actor.person,
         hoped_for_outcomes=command.hoped_for_outcomes,
         background=command.background,
@@ -49,7 +49,6 @@ def refer(command: Refer, referral: Referral, around: Circumstances) -> Iterator
         pupil=pupil_of(around),
         case=case_of(around),
     )
-    yield Happening(referred, matter=thing(around))
 
 
 def decide_referral(command: DecideReferral, referral: Referral, around: Circumstances) -> Iterator[Event]:
@@ -105,7 +104,7 @@ def start_programme(command: StartProgramme, referral: Referral, around: Circums
         case=case_of(around),
         elsa=referral.elsa,
     )
-    yield Happening(started, stream=programme, matter=programme)
+    yield Happening(started, stream=programme, matter=programme, thing=programme)
 
 
 REFERRAL = Decider(
@@ -113,4 +112,5 @@ REFERRAL = Decider(
     Referral(),
     evolve,
     checked({Refer: refer, DecideReferral: decide_referral, StartProgramme: start_programme}),
+    is_matter=True,
 )

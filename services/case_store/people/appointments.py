@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from case_store.checks import checked, in_order
-from case_store.decider import Circumstances, Decider
+from case_store.decider import Circumstances, Decider, Happening
 from case_store.entry import Event
 from case_store.errors import Refused
 from case_store.people.commands import Appoint, EndAppointment
@@ -55,20 +55,22 @@ def evolve(held: Appointments, event: Event) -> Appointments:
             return held
 
 
-def appoint(command: Appoint, held: Appointments, around: Circumstances) -> Iterator[Event]:
+def appoint(command: Appoint, held: Appointments, around: Circumstances) -> Iterator[Happening]:
     """A post from a day. Raises Refused where it overlaps one that this person holds or will hold."""
     starts = command.starts or around.today
     in_order(starts, command.ends)
     if any(one.post is command.post and one.overlaps(starts, command.ends) for one in held):
         raise Refused("They hold this post in that time already. End that appointment first, or choose other days.")
-    yield Appointed(
-        tie=around.mint(),
+    tie = around.mint()
+    appointed = Appointed(
+        tie=tie,
         person=command.person,
         post=command.post,
         starts=starts,
         ends=command.ends,
         by=around.actor.person,
     )
+    yield Happening(appointed, thing=tie)
 
 
 def end_appointment(command: EndAppointment, held: Appointments, around: Circumstances) -> Iterator[Event]:
