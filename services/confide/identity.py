@@ -125,8 +125,9 @@ def check_life(claims: Mapping[str, Any]) -> None:
 
 
 def check_name(claims: Mapping[str, Any]) -> None:
-    """The subject is a name of ordinary length without control characters."""
-    if not isinstance(claims["sub"], str) or _NAME.fullmatch(claims["sub"]) is None:
+    """The subject is a name of ordinary length, without control characters or spaces around it."""
+    sub = claims["sub"]
+    if not isinstance(sub, str) or _NAME.fullmatch(sub) is None or sub.strip() != sub:
         raise Unacceptable
 
 

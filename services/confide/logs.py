@@ -19,6 +19,7 @@ from typing import Any, TextIO
 from uuid import UUID
 
 import structlog
+from structlog.typing import FilteringBoundLogger
 
 
 class LogFormat(StrEnum):
@@ -28,7 +29,7 @@ class LogFormat(StrEnum):
     CONSOLE = "console"
 
 
-log: structlog.stdlib.BoundLogger = structlog.get_logger("confide")
+log: FilteringBoundLogger = structlog.get_logger("confide")
 
 _FRAMES = 30
 _Shape = Callable[[Any], bool]
