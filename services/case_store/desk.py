@@ -59,6 +59,7 @@ class To:
 class Receipt(BaseModel):
     """What was taken in. It says nothing about what was held before.
 
+    `case` is the case of the pupil it is about: every pupil on the roll has one, whether anything is held or not.
     `id` is the thing made or acted on, `entries` are the ids of the entries that the command caused (those
     the caller wrote), `version` the version to send with If-Match, for things that the caller reads whole.
     """
@@ -68,6 +69,7 @@ class Receipt(BaseModel):
     id: UUID
     entries: tuple[UUID, ...] = ()
     version: int | None = None
+    case: UUID | None = None
 
 
 class Desk(Protocol):

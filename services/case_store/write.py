@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -89,7 +89,8 @@ class WayIn:
             raise Stale
         happenings = to.rules.decide(command, state, permit.around)
         entries = tuple(self._entries(call, key, permit, version, happenings))
-        receipt = _receipt(to, permit.place, entries, version)
+        thing = next((happening.thing for happening in happenings if happening.thing), permit.place.stream)
+        receipt = _receipt(to, permit, thing, entries, version)
         await journal.append(
             Proposed(
                 command=key,
@@ -144,12 +145,14 @@ def _files(permit: Permit, entries: Iterable[Entry]) -> Iterable[NewFile]:
             raise Invalid("What this would cause lies in a file that the command does not concern.")
 
 
-def _receipt(to: To, place: Place, entries: Iterable[Entry], version: int) -> Receipt:
+def _receipt(to: To, permit: Permit, thing: UUID, entries: Sequence[Entry], version: int) -> Receipt:
     """What the caller learns. Of a stream that may have held something before, not even how much was added."""
+    place, case = permit.place, permit.around.case
     if (to.stream is not None or to.own is not None) and not to.must_exist:
-        return Receipt(id=place.stream)
-    own = [entry for entry in entries if entry.stream == place.stream]
-    return Receipt(id=place.stream, entries=tuple(entry.id for entry in own), version=version + len(own))
+        return Receipt(id=thing)
+    own = tuple(entry.id for entry in entries)
+    version += sum(entry.stream == place.stream for entry in entries)
+    return Receipt(id=thing, entries=own, version=version, case=case)
 
 
 def _again(digest: bytes, answer: Any, now: bytes) -> Receipt:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 
-from access_policy.answers import Answers
 from fastapi import APIRouter, Depends, FastAPI, Header, Path
 
 from access_policy import routes as pages
 from access_policy.engine import PolicyEngine
 from access_policy.leave import LeaveGiver
 from access_policy.pages import PAGES
+from access_policy.question import Answers
 from access_policy.read import Asked, WayOut
 from access_policy.reading import Reading
 from access_policy.rights import Rightkeeper
@@ -29,7 +30,6 @@ from case_store.journal.ids import new_id
 from case_store.people.routes import routes as people_routes
 from case_store.write import WayIn
 from confide import health, http
-from confide.clock import Clock
 from confide.health import Metrics, Network
 from confide.identity import Subject
 from confide.logs import log
@@ -47,7 +47,7 @@ class Parts:
     database: Database
     engine: PolicyEngine
     answers: Answers
-    clock: Clock
+    now: Callable[[], datetime]
     verify: http.Verify
     metrics: Metrics
     revision: str
@@ -66,9 +66,9 @@ class Desk:
         self._metrics = parts.metrics
         self._people = People(parts.database.journal)
         rights = Rightkeeper()
-        leave = LeaveGiver(parts.answers, rights, parts.clock.now, new_id)
+        leave = LeaveGiver(parts.answers, rights, parts.now, new_id)
         self._in = WayIn(parts.database.journal, leave.leave, new_id)
-        self._out = WayOut(parts.database.journal, parts.answers, rights, parts.clock.now, new_id)
+        self._out = WayOut(parts.database.journal, parts.answers, rights, parts.now, new_id)
 
     async def reader(
         self, custodian: Annotated[str, Path(max_length=64)], subject: Annotated[Subject, Depends(http.current_subject)]

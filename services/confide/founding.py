@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from access_policy.answers import Answers
-
 from access_policy.answered import Leave
 from access_policy.leave import LeaveGiver
+from access_policy.question import Answers
 from access_policy.rights import Rightkeeper
 from case_store.decider import Command
 from case_store.desk import Call, FileKind, To
