@@ -78,8 +78,8 @@ class Page:
     """A page, and the SQL condition on `entry_index i` that chooses what it could hold.
 
     `parts` are all that it may ever show. `asked` is the id that the reader named: told nothing of it, the page
-    answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader that its entries do
-    not say themselves. `then` makes the page that is shown in the end from what may be known of this one.
+    answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader that
+    its entries do not say themselves. `then` makes the page that is shown in the end from what may be known of this one.
     """
 
     name: str

@@ -17,8 +17,14 @@ from case_store.vocabulary import Purpose
 class Counter(Protocol):
     """What a router of pages needs: who asks (a FastAPI dependency that gives an Actor), and the way out."""
 
-    reader: Callable[..., Awaitable[Actor]]
-    read: Callable[[Asked], Awaitable[Reading]]
+    @property
+    def reader(self) -> Callable[..., Awaitable[Actor]]:
+        """Who asks."""
+        ...
+
+    async def read(self, asked: Asked) -> Reading:
+        """The way out."""
+        ...
 
 
 class Piece:

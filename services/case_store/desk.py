@@ -75,5 +75,11 @@ class Receipt(BaseModel):
 class Desk(Protocol):
     """What a router of commands needs: who calls (a FastAPI dependency that gives a Call), and the way in."""
 
-    call: Callable[..., Awaitable[Call]]
-    write: Callable[[Call, Command, To], Awaitable[Receipt]]
+    @property
+    def call(self) -> Callable[..., Awaitable[Call]]:
+        """Who calls, under which key, having seen which version."""
+        ...
+
+    async def write(self, call: Call, command: Command, to: To) -> Receipt:
+        """The way in."""
+        ...

@@ -49,8 +49,10 @@ def places(settings: Settings) -> Iterator[Places]:
         return
     server = EmbeddedPostgres(settings.data_dir / "postgres").start()
     try:
-        logins = (server.dsn(f"confide_{login}", "confide") for login in ("migrator", "api", "projector"))
-        yield Places(server.admin_dsn, *logins, keys)
+        migrator, api, projector = (
+            server.dsn(f"confide_{login}", "confide") for login in ("migrator", "api", "projector")
+        )
+        yield Places(server.admin_dsn, migrator, api, projector, keys)
     finally:
         server.stop()
 

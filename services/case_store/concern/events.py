@@ -2,7 +2,8 @@
 
 A concern about a pupil lies in the pupil's case. A concern about an adult who works here lies in a file of its own,
 and its events are of another part: they are never in the pupil's case. Those whom the account names are carried on
-each event, so that they stay passed over in everything that follows.
+each event, so that they stay passed over in everything that follows. Who holds a concern is told to nobody by the event
+that raised it: whoever raised it reads their own words back, and must not see who was passed over.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from case_store.concern.codes import PassedOnFor
-from case_store.entry import Event, Labelled, Person
+from case_store.entry import NEVER, Event, Labelled, Person
 from case_store.sets import People
 from case_store.vocabulary import Label, Part, Role, Sensitive
 
@@ -27,7 +28,7 @@ class Raised(Event, name="concern.raised", part=Part.CONCERNS):
     where: Sensitive | None = None
     present: Annotated[People, Person(Role.PRESENT)] = frozenset()
     named: Annotated[People, Person(Role.NAMED)] = frozenset()
-    holders: Annotated[tuple[UUID, ...], Person(Role.HOLDER)] = ()
+    holders: Annotated[tuple[UUID, ...], Person(Role.HOLDER), NEVER] = ()
     pupil: UUID
     case: UUID
 
@@ -82,7 +83,7 @@ class AdultRaised(Event, name="concern.adult_raised", part=Part.ADULT_CONCERNS):
     where: Sensitive | None = None
     present: Annotated[People, Person(Role.PRESENT)] = frozenset()
     named: Annotated[People, Person(Role.NAMED)] = frozenset()
-    holders: Annotated[tuple[UUID, ...], Person(Role.HOLDER)] = ()
+    holders: Annotated[tuple[UUID, ...], Person(Role.HOLDER), NEVER] = ()
     pupil: UUID
     case: UUID
 
