@@ -15,7 +15,7 @@ import data.need_to_know.asking
 #   basis: access table, section 6
 acts := {
 	"case.open", "case.record_contact", "case.record_agreement",
-	"case.tell", "case.give_strategies", "case.correct",
+	"case.tell_beyond_agreement", "case.give_strategies", "case.correct",
 }
 
 # METADATA
@@ -34,7 +34,7 @@ leave contains "case.anybody_records" if {
 # custom:
 #   basis: b4
 leave contains "case.lead_tells" if {
-	input.act == "case.tell"
+	input.act == "case.tell_beyond_agreement"
 	"lead" in asking.counted
 	not bars.barred
 }
@@ -63,14 +63,19 @@ leave contains "case.author_corrects" if {
 
 # METADATA
 # title: Leads correct
-# description: Any entry of a case; about an adult, the holder's own entries are the holder's.
+# description: Any entry of a case. A concern about an adult is in no case.
 # custom:
 #   basis: access table, section 6, correction
 leave contains "case.lead_corrects" if {
 	input.act == "case.correct"
 	"lead" in asking.counted
-	input.about.part != "adult_concerns"
+	input.about.part in _of_a_case
 	not bars.barred
+}
+
+_of_a_case := {
+	"contacts", "strategies", "referral", "programme", "plans",
+	"sessions", "agreement", "concerns", "tellings",
 }
 
 _knows_what_helps if {

@@ -13,7 +13,7 @@ import data.need_to_know.asking
 # description: What can be done with a concern, about a pupil or about an adult.
 # custom:
 #   basis: access table, section 6
-acts := {"concern.raise", "concern.act", "concern.decide", "concern.close", "concern.pass_on", "concern.tell_adult"}
+acts := {"concern.raise", "concern.act", "concern.decide", "concern.close", "concern.pass_on", "concern.tell"}
 
 # METADATA
 # title: Anybody raises a concern
@@ -26,12 +26,12 @@ leave contains "concern.anybody_raises" if {
 }
 
 # METADATA
-# title: Leads act
+# title: Leads act, and tell
 # description: On concerns about pupils. A concern about an adult is its holder's alone.
 # custom:
-#   basis: b17
+#   basis: b4, b17
 leave contains "concern.lead_acts" if {
-	input.act in _handling
+	input.act in (_handling | {"concern.tell"})
 	input.about.part == "concerns"
 	"lead" in asking.counted
 	not bars.barred
@@ -49,13 +49,13 @@ leave contains "concern.holder_acts" if {
 }
 
 # METADATA
-# title: The holder tells somebody about an adult
-# description: Until the holder records it, not even the lead knows.
+# title: The holder tells
+# description: Of a concern about an adult nobody else may tell; until it is recorded, not even the lead knows.
 # custom:
-#   basis: b17, part "adult_concerns"
+#   basis: b17, rule "holder", part "adult_concerns"
 leave contains "concern.holder_tells" if {
-	input.act == "concern.tell_adult"
-	input.about.part == "adult_concerns"
+	input.act == "concern.tell"
+	input.about.part in {"concerns", "adult_concerns"}
 	_holds
 }
 

@@ -66,8 +66,8 @@ leave contains "elsa.own_work" if {
 }
 
 _by_the_elsa := {
-	"elsa.start_programme", "elsa.set_aims", "elsa.plan_session", "elsa.note_session", "elsa.session_not_held",
-	"elsa.review_objective", "elsa.end_programme",
+	"elsa.start_programme", "elsa.set_aims", "elsa.plan_session", "elsa.note_session", "elsa.record_session_not_held",
+	"elsa.end_programme",
 }
 
 _manages if {

@@ -135,7 +135,7 @@ _barring := {"people.declare_conflict", "people.end_conflict"}
 
 _lists := {
 	"people.register_organisation", "people.register_person", "people.give_identity", "people.end_identity",
-	"people.enrol_pupil", "people.update_pupil", "people.pupil_left", "people.assign", "people.end_assignment",
+	"people.enrol_pupil", "people.update_roll", "people.record_leaving", "people.assign", "people.end_assignment",
 }
 
 _managing := {"people.assign_manager", "people.unassign_manager"}

@@ -65,13 +65,20 @@ levels_told contains "full" if {
 #   basis: b2, b3, rule "audience"
 summary_audiences contains audience if {
 	input.kind.in_date
-	some audience in input.kind.audience
+	some audience in _written_for
 	input.kind.pupil_said[audience] == "agreed"
 }
 
 summary_audiences contains audience if {
 	input.kind.in_date
-	some audience in input.kind.audience
+	some audience in _written_for
 	audience in input.kind.default
 	input.kind.pupil_said[audience] == "not_asked"
+}
+
+_written_for contains audience if some audience in input.kind.audience
+
+_written_for contains audience if {
+	"all_staff" in input.kind.audience
+	some audience in {"class_teacher", "senco", "subject_teachers", "support_staff", "pastoral_leads"}
 }

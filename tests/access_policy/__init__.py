@@ -1,0 +1,1 @@
+"""How policy is asked, and how what it answers is obeyed."""

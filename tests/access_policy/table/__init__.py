@@ -1,0 +1,1 @@
+"""The access table as data, what its cells come to, and the questions that walk through it."""

@@ -1,0 +1,139 @@
+"""Who may write, worked out from section 6 of the access table as a person would: never from the Rego."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from access_policy.question import About, Asking
+from case_store.elsa.codes import RequestedBy
+from case_store.vocabulary import Capacity, Part, Post, Relation, Role
+from tests.access_policy.table.oracle import TABLE
+from tests.access_policy.table.questions import LEFT, ROWS, SEVERAL
+
+ActQuestion = tuple[Asking, str, About]
+
+ACTS: tuple[str, ...] = tuple(
+    sorted(
+        {name for act in TABLE["acts"] if act["built"] for name in act["names"]}
+        # the table is silent on how a concern is handled and on settings: rule `holder`, and rows 16 and 19
+        | {"concern.act", "concern.decide", "concern.close", "concern.pass_on", "people.change_settings"}
+    )
+)
+WORKS_WITH_PUPIL = {
+    "form_tutor", "class_teacher", "subject_teacher", "senco", "elsa_of_pupil", "line_manager_of_pupil", "lead", "head",
+}  # fmt: skip
+BY_HEAD = {Post.DSL, Post.DEPUTY_DSL, Post.SENCO, Post.LINE_MANAGER}
+BY_CHAIR = {Post.HEAD, Post.CHAIR}
+LEADS = {Post.DSL, Post.DEPUTY_DSL}
+
+
+def may(asking: Asking, act: str, about: About) -> bool:
+    """Whether the table lets whoever asks do `act`."""
+    if asking.capacity == Capacity.CLOCK:
+        return act == "concern.pass_on"
+    employed = Relation.STAFF in asking.relations
+    words = asking.relations if employed else asking.relations & {Relation.CHAIR, Relation.GOVERNOR}
+    if asking.capacity != Capacity.STAFF or not words:
+        return False
+    noun = act.partition(".")[0]
+    rules = {"concern": _concern, "case": _case, "elsa": _elsa, "people": _people}
+    return rules[noun](words, employed, act, about, asking)
+
+
+def _barred(asking: Asking, about: About) -> bool:
+    conflict = asking.relations & {Relation.RELATIVE, Relation.CONFLICT}
+    return bool(conflict or Relation.SUBJECT in about.matter or about.mine & {Role.SUBJECT, Role.NAMED})
+
+
+def _concern(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
+    if act == "concern.raise":
+        return True
+    if _barred(asking, about):
+        return False
+    if Relation.HOLDER in about.matter and about.part in {Part.CONCERNS, Part.ADULT_CONCERNS}:
+        return True
+    return Relation.LEAD in words and about.part == Part.CONCERNS
+
+
+def _case(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
+    free = not _barred(asking, about)
+    match act:
+        case "case.tell_beyond_agreement":
+            return free and Relation.LEAD in words
+        case "case.give_strategies":
+            delivers = employed and Relation.DELIVERING_ELSA in about.matter
+            return free and bool(delivers or words & {Relation.ELSA_OF_PUPIL, Relation.SENCO, Relation.LEAD})
+        case "case.correct":
+            lead = free and Relation.LEAD in words and about.part not in {None, Part.ADULT_CONCERNS}
+            return Role.AUTHOR in about.mine or lead
+        case _:
+            return True
+
+
+def _elsa(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
+    if _barred(asking, about) or not employed:
+        return False
+    match act:
+        case "elsa.refer":
+            return bool(words & WORKS_WITH_PUPIL) or about.requested_by in {RequestedBy.PARENT, RequestedBy.PUPIL}
+        case "elsa.decide_referral":
+            return Relation.LINE_MANAGER in about.matter or Relation.LINE_MANAGER_POST in words
+        case _:
+            return Relation.DELIVERING_ELSA in about.matter
+
+
+def _people(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
+    keeps_lists = bool(words & {Relation.OFFICE, Relation.ADMINISTRATOR})
+    head, chair = Relation.HEAD in words, Relation.CHAIR in words
+    match act:
+        case "people.change_settings":
+            return Relation.ADMINISTRATOR in words
+        case "people.declare_conflict" if about.oneself:
+            return True
+        case _ if about.oneself:
+            return False
+        case "people.declare_conflict" | "people.end_conflict":
+            about_head = Post.HEAD in about.subject_posts
+            about_lead = bool(LEADS & about.subject_posts)
+            lead = Relation.LEAD in words and not about_lead and not about_head
+            return (chair and about_head) or (head and not about_head) or lead
+        case "people.appoint" | "people.end_appointment":
+            others = about.post is not None and about.post not in BY_HEAD | BY_CHAIR
+            return (chair and about.post in BY_CHAIR) or (head and about.post in BY_HEAD) or (keeps_lists and others)
+        case "people.assign_manager" | "people.unassign_manager":
+            return head
+        case _:
+            return keeps_lists
+
+
+def _abouts(act: str) -> Iterator[About]:
+    yield About()
+    if act.startswith("people."):
+        for post in Post:
+            yield About(post=post)
+            yield About(post=post, oneself=True)
+            yield About(subject_posts=frozenset({post, Post.TEACHER}))
+        return
+    relations = (Relation.HOLDER, Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.TOLD_FULL)
+    matters = [frozenset[Relation](), *(frozenset({word}) for word in relations)]
+    mine = [frozenset[Role](), *(frozenset({role}) for role in (Role.AUTHOR, Role.SAID_BY, Role.HOLDER, Role.NAMED))]
+    knows_parts = act.startswith("concern.") or act == "case.correct"
+    for part in (None, Part.CONCERNS, Part.ADULT_CONCERNS, Part.SESSIONS) if knows_parts else (Part.SESSIONS,):
+        yield from (About(part, matter, roles) for matter in matters for roles in mine)
+        yield About(part, frozenset({Relation.HOLDER, Relation.SUBJECT}), frozenset({Role.AUTHOR}))
+        yield About(part, frozenset({Relation.HOLDER}), frozenset({Role.SUBJECT}))
+    yield from (About(requested_by=who) for who in RequestedBy)
+
+
+def questions() -> Iterator[ActQuestion]:
+    """Every relation x every act x what it may be about; relatives and other capacities too."""
+    everybody = [*ROWS, *SEVERAL, *LEFT]
+    for act in ACTS:
+        for about in _abouts(act):
+            yield from ((Asking(Capacity.STAFF, None, relations), act, about) for relations in everybody)
+        for relations in ROWS:
+            relative = Asking(Capacity.STAFF, None, relations | {Relation.RELATIVE})
+            yield relative, act, About(Part.CONCERNS, frozenset({Relation.HOLDER, Relation.DELIVERING_ELSA}))
+            yield relative, act, About(requested_by=RequestedBy.PARENT)
+        for capacity in Capacity:
+            yield Asking(capacity, None, SEVERAL[2]), act, About(Part.CONCERNS, frozenset({Relation.HOLDER}))
