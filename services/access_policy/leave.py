@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from access_policy.decide import Decide
+from access_policy.pages import thing_page
 from access_policy.question import About, Answers, Asking
 from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper, Rights
+from access_policy.telling import visible
 from case_store.calendar import today
 from case_store.decider import Circumstances, Command, EntryAbout
 from case_store.desk import Call, FileKind, To
@@ -72,15 +75,17 @@ class LeaveGiver:
         mint: Callable[[], UUID],
     ) -> None:
         self._answers, self._rights, self._now, self._mint = answers, rights, now, mint
+        self._decide = Decide(answers, now)
 
     async def leave(self, journal: Journal, snapshot: Snapshot, call: Call, command: Command, to: To) -> Permit:
         """The permit for `command`.
 
-        Raises NotFound where the ids lead nowhere, or to something that is not this actor's to act on; Denied where
-        nothing was named that could be hidden; both are recorded. Unavailable where policy cannot answer.
+        Raises NotFound where the ids lead nowhere, or to what this actor may not know of; Denied where they may know
+        of it, or named nothing that could be hidden; both are recorded. Unavailable where policy cannot answer.
         """
         now, trail = self._now(), journal.custodian.trail
         recorder = Recorder(trail, now, self._mint)
+        thing = thing_page(to.stream, to.case, to.about)
         try:
             found = await self._find(journal, snapshot, call, command, to, now)
             together = found.belongs_together(to)
@@ -89,13 +94,14 @@ class LeaveGiver:
             await journal.append(recorder.fault(call.actor, command.action, _asked(to), "unavailable"))
             raise
         if given is None:
+            known = visible(thing, await self._decide(snapshot, call.actor, found.rights, thing))
             alive = await self._answers.alive()
             await journal.append(
                 recorder.denial(call.actor, command.action, None, found.rights, _asked(to), snapshot.as_of)
             )
             if not alive:
                 raise Unavailable
-            raise NotFound if _asked(to) else Denied
+            raise Denied if known or not _asked(to) else NotFound
         place = self._place(found, to, trail)
         around = await self._around(journal, snapshot, call, command, to, found, place, now)
         return Permit(place, around, Because(given, found.rights.revision), snapshot.as_of)

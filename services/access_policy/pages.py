@@ -250,6 +250,16 @@ def programmes_page() -> Page:
     )
 
 
+def thing_page(stream: UUID | None, case: UUID | None, entry: UUID | None) -> Page:
+    """What an act was about: shown to nobody, it says whether the actor may know of it at all."""
+    return Page(
+        "thing",
+        (*CASE_PARTS, Part.ADULT_CONCERNS, Part.DIRECTORY),
+        "(i.stream = %(stream)s OR i.file = %(file)s OR i.entry = %(entry)s)",
+        {"stream": stream, "file": case, "entry": entry},
+    )
+
+
 def my_disclosures_page() -> Page:
     """What the reader has been told, newest first."""
     return Page(
@@ -310,6 +320,7 @@ PAGES = (
     adult_concerns_page(),
     notices_page(),
     programmes_page(),
+    thing_page(None, None, None),
     my_disclosures_page(),
     case_disclosures_page(_SOME),
     entry_disclosures_page(_SOME),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from access_policy import cursor, telling
-from access_policy.kinds import Settler, Spoken
+from access_policy.decide import Decide
 from access_policy.pages import Granted, Page
 from access_policy.question import Answers
 from access_policy.reading import Reading
@@ -19,9 +19,8 @@ from case_store.calendar import today
 from case_store.entry import Actor
 from case_store.errors import Denied, NotFound, Unavailable
 from case_store.journal.journal import Journal
-from case_store.journal.reader import Query, Snapshot
-from case_store.vocabulary import Level, Purpose
-from projections.entry_index.groups import AGREEMENTS, GROUPS, Answer, Group
+from case_store.journal.reader import Snapshot
+from case_store.vocabulary import Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class WayOut:
     """Reads pages: the only thing that shows anybody anything."""
 
     journal_of: Callable[[str], Awaitable[Journal]]
+    decide: Decide
     answers: Answers
     rights: Rightkeeper
     now: Callable[[], datetime]
@@ -103,39 +103,11 @@ class WayOut:
         """What of `page` is told, up to the limit, and where it goes on: looks past what is hidden, and never tells."""
         shown: list[Granted] = []
         while True:
-            decided = await self._decide(snapshot, asked, page, rights, mark)
+            decided = await self.decide(snapshot, asked.reader, rights, page, asked.purpose, mark, asked.limit + 1)
             shown += telling.visible(page, decided)
             if page.unit is None or not decided or len(telling.marks(page, shown)) > asked.limit:
                 return telling.cut(page, shown, asked.limit)
             mark = telling.marks(page, decided)[-1]
-
-    async def _decide(
-        self, snapshot: Snapshot, asked: Asked, page: Page, rights: Rights, mark: cursor.Mark | None
-    ) -> list[Granted]:
-        """How much of each group of entries that the page could hold this reader is told."""
-        now, condition = self.now(), page.condition()
-        params = page.values(rights.standing, mark, asked.limit + 1) | {
-            "today": today(now),
-            "own_since": now - timedelta(days=rights.settings.own_words_days),
-        }
-        groups, answers = await snapshot.fetch(
-            Query(GROUPS.format(where=condition), params), Query(AGREEMENTS.format(where=condition), params)
-        )
-        settler = Settler(
-            rights.standing,
-            asked.reader.capacity,
-            asked.purpose,
-            Spoken.of(map(Answer._make, answers)),
-            rights.settings.default_audience,
-            today(now),
-        )
-        decided = []
-        for group in map(Group._make, groups):
-            asking, kind = settler.asking(group), settler.kind(group)
-            kind = replace(kind, mine=kind.mine | page.mine) if page.mine else kind
-            told = await self.answers.told(asking, kind, rights.revision)
-            decided.append(Granted(group, asking, told, Level.NONE))
-        return decided
 
     async def _nothing(
         self, asked: Asked, journal: Journal, snapshot: Snapshot, recorder: Recorder, rights: Rights

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, FastAPI, Header, Path
 
 from access_policy import routes as pages
+from access_policy.decide import Decide
 from access_policy.engine import PolicyEngine
 from access_policy.leave import LeaveGiver
 from access_policy.pages import PAGES
@@ -30,10 +31,11 @@ from case_store.journal.ids import new_id
 from case_store.people.routes import routes as people_routes
 from case_store.write import WayIn
 from confide import health, http
-from confide.health import Metrics, Network
+from confide.health import Metrics
 from confide.identity import Subject
 from confide.logs import log
 from confide.people import People
+from confide.settings import Network
 
 PREFIX = "/api/v1/{custodian}"
 NOUNS = (people_routes, case_routes, elsa_routes, concern_routes)
@@ -68,7 +70,9 @@ class Desk:
         rights = Rightkeeper()
         leave = LeaveGiver(parts.answers, rights, parts.now, new_id)
         self._in = WayIn(parts.database.journal, leave.leave, new_id)
-        self._out = WayOut(parts.database.journal, parts.answers, rights, parts.now, new_id)
+        self._out = WayOut(
+            parts.database.journal, Decide(parts.answers, parts.now), parts.answers, rights, parts.now, new_id
+        )
 
     async def reader(
         self, custodian: Annotated[str, Path(max_length=64)], subject: Annotated[Subject, Depends(http.current_subject)]

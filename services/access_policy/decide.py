@@ -1,0 +1,59 @@
+"""How much of what a page could hold one reader is told: settled, asked, and nothing fetched yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from access_policy.cursor import Mark
+from access_policy.kinds import Settler, Spoken
+from access_policy.pages import Granted, Page
+from access_policy.question import Answers
+from access_policy.rights import Rights
+from case_store.calendar import today
+from case_store.entry import Actor
+from case_store.journal.reader import Query, Snapshot
+from case_store.vocabulary import Level, Purpose
+from projections.entry_index.groups import AGREEMENTS, GROUPS, Answer, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Asks policy about every kind of entry that a page could hold."""
+
+    answers: Answers
+    now: Callable[[], datetime]
+
+    async def __call__(
+        self,
+        snapshot: Snapshot,
+        reader: Actor,
+        rights: Rights,
+        page: Page,
+        purpose: Purpose | None = None,
+        mark: Mark | None = None,
+        batch: int = 1,
+    ) -> list[Granted]:
+        """The groups of entries of `page` (at most `batch` units beyond `mark`), each with what policy says of it.
+
+        One round trip and one question a kind, most of them kept. Raises Unavailable where policy cannot answer.
+        """
+        now, condition = self.now(), page.condition()
+        params = page.values(rights.standing, mark, batch) | {
+            "today": today(now),
+            "own_since": now - timedelta(days=rights.settings.own_words_days),
+        }
+        groups, answers = await snapshot.fetch(
+            Query(GROUPS.format(where=condition), params), Query(AGREEMENTS.format(where=condition), params)
+        )
+        spoken = Spoken.of(map(Answer._make, answers))
+        default = rights.settings.default_audience
+        settler = Settler(rights.standing, reader.capacity, purpose, spoken, default, today(now))
+        decided = []
+        for group in map(Group._make, groups):
+            asking, kind = settler.asking(group), settler.kind(group)
+            kind = replace(kind, mine=kind.mine | page.mine) if page.mine else kind
+            told = await self.answers.told(asking, kind, rights.revision)
+            decided.append(Granted(group, asking, told, Level.NONE))
+        return decided
