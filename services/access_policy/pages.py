@@ -79,7 +79,7 @@ class Page:
 
     `parts` are all that it may ever show. `asked` is the id that the reader named: told nothing of it, the page
     answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader that
-    its entries do not say themselves. `then` makes the page that is shown in the end from what may be known of this one.
+    its entries do not say themselves. `then` makes the page that is shown from what may be known of this one.
     """
 
     name: str

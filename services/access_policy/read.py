@@ -10,7 +10,6 @@ from uuid import UUID
 from access_policy import cursor, telling
 from access_policy.decide import Decide
 from access_policy.pages import Granted, Page
-from access_policy.question import Answers
 from access_policy.reading import Reading
 from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper, Rights
@@ -45,7 +44,6 @@ class WayOut:
 
     journal_of: Callable[[str], Awaitable[Journal]]
     decide: Decide
-    answers: Answers
     rights: Rightkeeper
     now: Callable[[], datetime]
     mint: Callable[[], UUID]
@@ -113,7 +111,7 @@ class WayOut:
         self, asked: Asked, journal: Journal, snapshot: Snapshot, recorder: Recorder, rights: Rights
     ) -> None:
         """Nothing is told: for a list that is an answer; a thing that was named is denied, and a purpose not held."""
-        if not await self.answers.alive():
+        if not await self.decide.answers.alive():
             raise Unavailable
         wrong_purpose = asked.purpose is not None and await self._told_otherwise(asked, snapshot, rights)
         if asked.page.asked is None and not wrong_purpose:

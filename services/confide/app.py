@@ -70,9 +70,8 @@ class Desk:
         rights = Rightkeeper()
         leave = LeaveGiver(parts.answers, rights, parts.now, new_id)
         self._in = WayIn(parts.database.journal, leave.leave, new_id)
-        self._out = WayOut(
-            parts.database.journal, Decide(parts.answers, parts.now), parts.answers, rights, parts.now, new_id
-        )
+        decide = Decide(parts.answers, parts.now)
+        self._out = WayOut(parts.database.journal, decide, rights, parts.now, new_id)
 
     async def reader(
         self, custodian: Annotated[str, Path(max_length=64)], subject: Annotated[Subject, Depends(http.current_subject)]
