@@ -1,0 +1,1 @@
+"""The rules of case, tested without a database."""

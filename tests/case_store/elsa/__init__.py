@@ -1,0 +1,1 @@
+"""The rules of elsa, tested without a database."""

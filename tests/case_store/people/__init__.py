@@ -1,0 +1,1 @@
+"""The rules of people, tested without a database."""
