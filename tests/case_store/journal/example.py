@@ -51,7 +51,7 @@ MARKS = Table("marks", {"word": "text", "nth": "int"})
 class Relations:
     """An inline projection: who stands in which relation."""
 
-    tables = (RELATIONS, MARKS)
+    tables: tuple[Table, ...] = (RELATIONS, MARKS)
 
     def project(self, entry: Entry) -> Iterable[Row]:
         """One row for a relation, one mark for every entry."""
