@@ -14,6 +14,7 @@ OPA_VERSION := 1.21.3
 COMPOSE_GO_VERSION := 2.16.2
 COMPOSE_PARSER := $(TOOLS)/compose-go-v$(COMPOSE_GO_VERSION)/cmd
 SOURCES := services projections
+REGO := policies deploy/policy_server
 CHECKED := $(SOURCES) tests $(wildcard benchmarks) .ci
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -63,9 +64,11 @@ check-policies: $(VENV)/.dev
 	@$(BIN)/python .ci/each_engine.py policies
 	@$(BIN)/python -m access_policy.revision --check
 	@if command -v opa >/dev/null; then \
-		opa fmt --fail --list policies; \
-		opa check --strict policies; \
-		opa test --coverage --threshold 100 policies >.tools/opa-coverage.json || { cat .tools/opa-coverage.json; exit 1; }; \
+		opa fmt --fail --list $(REGO); \
+		for folder in $(REGO); do \
+			opa check --strict $$folder; \
+			opa test --coverage --threshold 100 $$folder >.tools/opa-test.txt 2>&1 || { cat .tools/opa-test.txt; exit 1; }; \
+		done; \
 	else $(call without,opa,the checks of policies by OPA); fi
 
 check-compose:
