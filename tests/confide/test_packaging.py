@@ -97,7 +97,7 @@ class TestStoreys:
     def test_are_guarded(self, tmp_path: Path, module: str, line: str) -> None:
         """The negative control: an import that goes up, or into a library that does things, is found."""
         assert "0 broken" in linted(tmp_path / "as_it_is", module, "")
-        assert "1 broken" in linted(tmp_path / "changed", module, line)
+        assert "BROKEN" in linted(tmp_path / "changed", module, line)
 
 
 def linted(folder: Path, module: str, line: str) -> str:
@@ -134,9 +134,9 @@ class TestWheel:
         (wheel,) = (tmp_path / "made").glob("*.whl")
         held = set(zipfile.ZipFile(wheel).namelist())
         for source, home in (("services", ""), ("projections", "projections/"), ("policies", "confide/policies/")):
-            for path in (ROOT / source).rglob("*"):
+            for path in (tmp_path / source).rglob("*"):
                 if path.suffix in {".py", ".sql", ".rego", ".json"}:
-                    assert f"{home}{path.relative_to(ROOT / source).as_posix()}" in held
+                    assert f"{home}{path.relative_to(tmp_path / source).as_posix()}" in held
 
 
 class TestRepository:
