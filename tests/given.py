@@ -129,11 +129,16 @@ class Then:
         """It looks like nothing at all."""
         assert isinstance(self.error, NotFound), self.error
 
+    @property
+    def events(self) -> list[Any]:
+        """What happens, wherever it belongs."""
+        assert self.error is None, f"refused: {self.error}"
+        return [happening.event for happening in self.happenings]
+
     def event(self) -> Any:
         """The one event that happens."""
-        assert self.error is None, f"refused: {self.error}"
-        (happening,) = self.happenings
-        return happening.event
+        (event,) = self.events
+        return event
 
     def _said(self, kind: type[RecordError], because: str) -> None:
         __tracebackhide__ = True

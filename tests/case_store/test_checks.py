@@ -1,6 +1,7 @@
 """What every rule asks of what was typed."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from case_store.case.telling import TELLING
 from case_store.checks import check_texts, happened, texts_of
 from case_store.concern.commands import RaiseConcern
 from case_store.concern.concern import CONCERN
-from case_store.decider import Decider
+from case_store.decider import Command, Decider
 from case_store.elsa.commands import ProposedAim, SetAims
 from case_store.elsa.programme import PROGRAMME
 from case_store.elsa.referral import REFERRAL
@@ -32,9 +33,9 @@ DECIDERS = (
 RULES = [(decider, command) for decider in DECIDERS for command in decider.rules]
 
 
-def with_text(command, words):
+def with_text(command: type[Command], words: str) -> Command:
     """A command of this kind in which every text is `words`, and nothing else is set."""
-    values = {}
+    values: dict[str, Any] = {}
     for name, field in command.model_fields.items():
         if "Sensitive" in str(field.annotation):
             values[name] = text(words)
@@ -50,7 +51,9 @@ class TestText:
     @pytest.mark.parametrize(
         ("words", "because"), [("  \n", "is blank"), ("x" * 101, "longer than the 100"), ("a\x00b", "cannot be kept")]
     )
-    def test_is_looked_at_before_any_rule(self, decider: Decider, command, words, because) -> None:
+    def test_is_looked_at_before_any_rule(
+        self, decider: Decider[Any], command: type[Command], words: str, because: str
+    ) -> None:
         """Whatever the command: each of its texts says something and is not too long."""
         asked = with_text(command, words)
         if any(texts_of(asked)):
@@ -84,7 +87,7 @@ class TestDays:
         assert happened(None, around(), "held_on") == TODAY
 
     @pytest.mark.parametrize("day", [TOMORROW, date.max, date.min, date(2016, 8, 30)])
-    def test_that_cannot_have_been_are_refused(self, day) -> None:
+    def test_that_cannot_have_been_are_refused(self, day: date) -> None:
         """In the future, or before the pupil's time; the refusal does not repeat them."""
         with pytest.raises(Invalid) as refused:
             happened(day, around(), "held_on")

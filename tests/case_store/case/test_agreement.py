@@ -1,6 +1,7 @@
 """What the pupil agrees to is asked, recorded with its limits, and never assumed."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ class TestAnswering:
         assert agreement.when(no).happenings[0].matter == CASE
 
     @pytest.mark.parametrize("answer", [Said.DECLINED, Said.WITHDRAWN])
-    def test_looks_alike_from_outside_whatever_the_no(self, answer) -> None:
+    def test_looks_alike_from_outside_whatever_the_no(self, answer: Said) -> None:
         """Those who may know no more are told to ask first, not what the pupil said."""
         assert agreement.when(YES.model_copy(update={"answer": answer})).event().stands is Stands.WITHDRAWN
 
@@ -80,6 +81,6 @@ class TestAnswering:
             ({"answered_on": date(2001, 1, 1)}, "before this pupil"),
         ],
     )
-    def test_is_refused_where_it_cannot_be_meant(self, changed, because) -> None:
+    def test_is_refused_where_it_cannot_be_meant(self, changed: dict[str, Any], because: str) -> None:
         """Each with a sentence that says what to do."""
         agreement.when(YES.model_copy(update=changed)).then_invalid(because=because)

@@ -47,7 +47,7 @@ class TestRecordingAContact:
         assert came.happenings[0].at == YESTERDAY
 
     @pytest.mark.parametrize(("day", "because"), [(TOMORROW, "in the future"), (date(1999, 1, 1), "before this pupil")])
-    def test_is_refused_for_a_day_that_cannot_be(self, day, because) -> None:
+    def test_is_refused_for_a_day_that_cannot_be(self, day: date, because: str) -> None:
         """A slip of the finger."""
         contacts.when(CONTACT_HOME.model_copy(update={"happened_on": day})).then_invalid(because=because)
 

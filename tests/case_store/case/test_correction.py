@@ -1,12 +1,14 @@
 """A correction is a new entry that says why; what it corrects stays as it was."""
 
+from typing import Any
+
 import pytest
 
 from case_store.case.codes import ContactWith
 from case_store.case.commands import ContactWording, CorrectEntry, SessionWording, StrategiesWording
 from case_store.case.correction import CORRECTION
 from case_store.case.events import ContactCorrected, StrategiesCorrected
-from case_store.decider import EntryAbout
+from case_store.decider import Command, EntryAbout
 from case_store.elsa.events import SessionCorrected
 from case_store.entry import lift
 from case_store.vocabulary import DEFAULT_AUDIENCE, Audience, Label, Part, Role
@@ -19,9 +21,16 @@ STRATEGIES = StrategiesWording(what_helps=text())
 SESSION = SessionWording(staff_summary=text("unsettled this week"))
 
 
-def about(name, part, **changed):
+def about(name: str, part: Part, **changed: Any) -> EntryAbout:
     """The entry that is corrected."""
-    usual = {"id": ENTRY, "root": ROOT, "file": CASE, "matter": PROGRAMME, "author": ELSA, "labels": frozenset()}
+    usual: dict[str, Any] = {
+        "id": ENTRY,
+        "root": ROOT,
+        "file": CASE,
+        "matter": PROGRAMME,
+        "author": ELSA,
+        "labels": frozenset(),
+    }
     return EntryAbout(name=name, part=part, **{**usual, **changed})
 
 
@@ -30,7 +39,7 @@ CONTACTED = about("case.contact_recorded", Part.CONTACTS, people=((Role.PRESENT,
 ADVISED = about("case.strategies_given", Part.STRATEGIES)
 
 
-def correct(**wording):
+def correct(**wording: Any) -> CorrectEntry:
     """The command, with its reason."""
     return CorrectEntry(entry=ENTRY, why=text("said too much"), **wording)
 
@@ -88,7 +97,7 @@ class TestCorrecting:
             (correct(strategies=STRATEGIES), ADVISED),
         ],
     )
-    def test_is_about_the_first_of_its_line(self, command, corrected) -> None:
+    def test_is_about_the_first_of_its_line(self, command: Command, corrected: EntryAbout) -> None:
         """Labelled as a correction, in the matter and file of what it corrects."""
         (happening,) = correction.when(command, about=corrected).happenings
         assert (happening.about, happening.matter, happening.file) == (ROOT, PROGRAMME, CASE)
@@ -98,12 +107,12 @@ class TestCorrecting:
     @pytest.mark.parametrize(
         "command", [correct(), correct(contact=CONTACT), correct(session=SESSION, contact=CONTACT)]
     )
-    def test_is_refused_in_the_wording_of_another_part(self, command) -> None:
+    def test_is_refused_in_the_wording_of_another_part(self, command: Command) -> None:
         """Nor with none, nor with two."""
         correction.when(command, about=NOTED).then_invalid(because="Give the wording in `session`")
 
     @pytest.mark.parametrize("name", ["concern.raised", "case.agreement_answered", "elsa.session_not_held"])
-    def test_is_refused_for_what_is_recorded_anew(self, name) -> None:
+    def test_is_refused_for_what_is_recorded_anew(self, name: str) -> None:
         """A new answer, act or decision is its own entry."""
         entry = about(name, Part.CONCERNS)
         correction.when(correct(session=SESSION), about=entry).then_refused(because="as a new entry")

@@ -1,11 +1,14 @@
 """A lead tells beyond the agreement: each in words for them, with a reason, and whether the pupil was told."""
 
+from typing import Any
+from uuid import UUID
+
 import pytest
 
 from case_store.case.commands import Tell, TellBeyondAgreement
 from case_store.case.events import Told, ToldBeyondAgreement, WordingTold
 from case_store.case.telling import TELLING
-from case_store.decider import EntryAbout
+from case_store.decider import Command, EntryAbout
 from case_store.entry import Actor
 from case_store.vocabulary import Label, Level, Part, Role
 from tests.given import CASE, ENTRY, LEAD, OTHER, PUPIL, ROOT, TEACHER, Given, minted, one, text
@@ -20,7 +23,9 @@ TELL = TellBeyondAgreement(
 )
 
 
-def about(name="concern.raised", part=Part.CONCERNS, people=()):
+def about(
+    name: str = "concern.raised", part: Part = Part.CONCERNS, people: tuple[tuple[Role, UUID], ...] = ()
+) -> EntryAbout:
     """An entry that is told of."""
     return EntryAbout(
         id=ENTRY,
@@ -35,7 +40,7 @@ def about(name="concern.raised", part=Part.CONCERNS, people=()):
     )
 
 
-def told(*tells, **changed):
+def told(*tells: Tell, **changed: Any) -> TellBeyondAgreement:
     """The telling, to other people."""
     return TELL.model_copy(update={"told": tells, **changed})
 
@@ -84,10 +89,10 @@ class TestTellingBeyondTheAgreement:
     def test_gives_the_account_of_a_concern_in_full(self) -> None:
         """To whom the lead chooses."""
         full = told(Tell(person=TEACHER, level=Level.FULL))
-        assert telling.when(full, about=about()).happenings[1].event.told_as is Label.TOLD_FULL
+        assert telling.when(full, about=about()).events[1].told_as is Label.TOLD_FULL
 
     @pytest.mark.parametrize("of", [None, about("elsa.session_noted", Part.SESSIONS), about("concern.decided")])
-    def test_gives_nothing_else_in_full(self, of) -> None:
+    def test_gives_nothing_else_in_full(self, of: EntryAbout | None) -> None:
         """A note stays with those who need it; others get a wording."""
         full = told(Tell(person=TEACHER, level=Level.FULL))
         telling.when(full, about=of).then_refused(because="Only the account of a concern")
@@ -95,8 +100,8 @@ class TestTellingBeyondTheAgreement:
     def test_carries_on_who_is_named(self) -> None:
         """Those whom the account names read no wording of it either."""
         named = about(people=((Role.NAMED, OTHER), (Role.PRESENT, LEAD)))
-        for happening in telling.when(TELL, about=named).happenings:
-            assert happening.event.named == {OTHER}
+        for event in telling.when(TELL, about=named).events:
+            assert event.named == {OTHER}
 
     def test_is_refused_for_somebody_whom_the_account_names(self) -> None:
         """They would read nothing, and the record would say that they had been told."""
@@ -117,6 +122,6 @@ class TestTellingBeyondTheAgreement:
             (told(*TELL.told, pupil_told=False), "`why_pupil_not_told`"),
         ],
     )
-    def test_is_refused_where_something_is_missing_or_idle(self, command, because) -> None:
+    def test_is_refused_where_something_is_missing_or_idle(self, command: Command, because: str) -> None:
         """Each with a sentence that says what to do."""
         telling.when(command).then_invalid(because=because)

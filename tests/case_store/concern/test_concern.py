@@ -1,6 +1,7 @@
 """A concern reaches somebody who may hold it, and is looked after until it is closed."""
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,8 @@ from case_store.concern.events import (
     PassedOn,
     Raised,
 )
+from case_store.decider import Command
+from case_store.entry import Event
 from case_store.vocabulary import Level, Part
 from tests.given import (
     CASE,
@@ -96,7 +99,7 @@ class TestRaisingAConcern:
             ({"happened_on": date(1987, 6, 5)}, "before this pupil"),
         ],
     )
-    def test_is_refused_for_a_time_that_cannot_be(self, changed, because) -> None:
+    def test_is_refused_for_a_time_that_cannot_be(self, changed: dict[str, Any], because: str) -> None:
         """A slip of the finger."""
         concern.when(RAISE.model_copy(update=changed)).then_invalid(because=because)
 
@@ -169,7 +172,7 @@ class TestLookingAfterAConcern:
             (Close(reasons=WHY), Closed(author=ELSA, reasons=WHY)),
         ],
     )
-    def test_records_acts_decisions_and_the_closing(self, command, event) -> None:
+    def test_records_acts_decisions_and_the_closing(self, command: Command, event: Event) -> None:
         """Each with who did it, and whom the account names."""
         concern.given(RAISED).when(command).then(event)
         named = event.model_copy(update={"named": frozenset({DEPUTY})})
@@ -186,19 +189,19 @@ class TestLookingAfterAConcern:
             (Close(reasons=WHY), AdultClosed(author=ELSA, subject=TEACHER, reasons=WHY)),
         ],
     )
-    def test_about_an_adult_stays_of_its_own_part(self, command, event) -> None:
+    def test_about_an_adult_stays_of_its_own_part(self, command: Command, event: Event) -> None:
         """The same commands, other events."""
         concern.given(ADULT_RAISED).when(command).then(event)
 
     @pytest.mark.parametrize("command", ACTS)
-    def test_is_refused_once_it_is_closed(self, command) -> None:
+    def test_is_refused_once_it_is_closed(self, command: Command) -> None:
         """What comes later is a concern of its own."""
         concern.given(RAISED, CLOSED).when(command).then_refused(because="Raise a new one")
 
     @pytest.mark.parametrize(
         "command", [Act(what=WHY), Decide(decision=WHY, reasons=WHY), Close(reasons=WHY), PASS_ON, TELL]
     )
-    def test_of_something_else_looks_like_nothing(self, command) -> None:
+    def test_of_something_else_looks_like_nothing(self, command: Command) -> None:
         """The id of another thing is no concern."""
         concern.when(command).then_not_found()
 
@@ -211,10 +214,10 @@ class TestLookingAfterAConcern:
 class TestTellingOfAConcern:
     def test_tells_of_a_pupils_in_words_or_in_full(self) -> None:
         """The same as beyond an agreement, and in the matter of the concern."""
-        happenings = concern.given(NAMING_DEPUTY).when(TELL).happenings
-        assert [type(happening.event) for happening in happenings] == [ToldBeyondAgreement, WordingTold]
-        assert {happening.matter for happening in happenings} == {STREAM}
-        assert {happening.event.named for happening in happenings} == {frozenset({DEPUTY})}
+        came = concern.given(NAMING_DEPUTY).when(TELL)
+        assert [type(event) for event in came.events] == [ToldBeyondAgreement, WordingTold]
+        assert {happening.matter for happening in came.happenings} == {STREAM}
+        assert {event.named for event in came.events} == {frozenset({DEPUTY})}
 
     def test_may_be_done_after_it_was_closed(self) -> None:
         """Somebody may need to know later."""

@@ -90,7 +90,7 @@ class TestNotingASession:
         assert programme.when(note).event().audience == frozenset()
 
     @pytest.mark.parametrize("outside", [Audience.HOME, Audience.AGENCIES])
-    def test_is_never_wording_for_home_or_agencies(self, outside) -> None:
+    def test_is_never_wording_for_home_or_agencies(self, outside: Audience) -> None:
         """What is worded for staff is not worded for them."""
         note = NOTE.model_copy(update={"audience": frozenset({outside, Audience.SENCO})})
         programme.when(note).then_invalid(because="The staff summary is for staff")
@@ -99,7 +99,7 @@ class TestNotingASession:
         ("last_day_of_term", "until"),
         [(date(2026, 3, 27), date(2026, 3, 27)), (TODAY, TODAY), (YESTERDAY, date(2026, 6, 8))],
     )
-    def test_is_in_date_until_the_last_day_of_term(self, last_day_of_term, until) -> None:
+    def test_is_in_date_until_the_last_day_of_term(self, last_day_of_term: date, until: date) -> None:
         """And for ninety days where the term that is set had ended by then."""
         settings = Settings(last_day_of_term=last_day_of_term)
         assert programme.when(NOTE, settings=settings).event().summary_until == until
@@ -108,15 +108,15 @@ class TestNotingASession:
         """As an entry of its own: the line manager reads it, and not the note."""
         note = NOTE.model_copy(update={"objective_met": Met.PARTLY})
         came = programme.given(PLANNED).when(note)
-        assert came.happenings[1].event == ObjectiveReviewed(
+        assert came.events[1] == ObjectiveReviewed(
             author=ELSA, held_on=TODAY, objective=PLANNED.objective, met=Met.PARTLY, planned_for=TODAY
         )
-        assert came.happenings[1].event.part != came.happenings[0].event.part
+        assert came.events[1].part != came.events[0].part
 
     def test_may_deviate_from_the_plan(self) -> None:
         """Sometimes the pupil's immediate need comes first."""
         note = NOTE.model_copy(update={"objective": text("calms down")})
-        reviewed = programme.given(PLANNED).when(note).happenings[1].event
+        reviewed = programme.given(PLANNED).when(note).events[1]
         assert (reviewed.objective, reviewed.met) == (text("calms down"), None)
 
     def test_asks_what_the_objective_was_where_none_was_planned(self) -> None:
@@ -127,15 +127,15 @@ class TestNotingASession:
     def test_picks_a_plan_up_again_until_it_is_met(self) -> None:
         """A plan is not set in stone; one that was met is done with."""
         note = NOTE.model_copy(update={"objective_met": Met.MET})
-        met = programme.given(PLANNED).when(note).happenings[1].event
+        met = programme.given(PLANNED).when(note).events[1]
         partly = met.model_copy(update={"met": Met.PARTLY})
-        assert programme.given(PLANNED, partly).when(note).happenings[1].event.objective == PLANNED.objective
+        assert programme.given(PLANNED, partly).when(note).events[1].objective == PLANNED.objective
         programme.given(PLANNED, met).when(note).then_invalid(because="No objective was planned")
 
     def test_takes_a_later_plan_that_was_brought_forward(self) -> None:
         """A session may come a day early."""
         note = NOTE.model_copy(update={"objective_met": Met.MET, "held_on": YESTERDAY})
-        assert programme.given(PLANNED).when(note).happenings[1].event.planned_for == TODAY
+        assert programme.given(PLANNED).when(note).events[1].planned_for == TODAY
 
     def test_is_refused_for_a_day_that_has_not_come(self) -> None:
         """Nothing has happened yet."""

@@ -8,7 +8,7 @@ from case_store.elsa.codes import ReferralStands, Strand
 from case_store.elsa.commands import DecideReferral, ProposedAim, Refer, StartProgramme
 from case_store.elsa.events import Aim
 from case_store.elsa.referral import REFERRAL
-from case_store.entry import Actor
+from case_store.entry import Actor, Event
 from case_store.people.settings import Settings
 from tests.case_store.elsa.stories import (
     ACCEPTED,
@@ -75,7 +75,7 @@ class TestDecidingOnAReferral:
         referral.given(REFERRED).when(accept).then_invalid(because="who will work with this pupil")
 
     @pytest.mark.parametrize("decided", [ACCEPTED, DECLINED])
-    def test_is_refused_a_second_time(self, decided) -> None:
+    def test_is_refused_a_second_time(self, decided: Event) -> None:
         """A decision stands; a changed need is a new referral."""
         referral.given(REFERRED, decided).when(ACCEPT).then_refused(because="Make a new one")
 
@@ -98,7 +98,7 @@ class TestStartingAProgramme:
         assert started.aims == (Aim(aim=AIM.aim, how_we_will_know=AIM.how_we_will_know),)
 
     @pytest.mark.parametrize("how", [None, "", "  \n"])
-    def test_is_refused_for_an_aim_without_how_we_will_know(self, how) -> None:
+    def test_is_refused_for_an_aim_without_how_we_will_know(self, how: str | None) -> None:
         """An aim that nobody can decide on never ends a programme."""
         start = START.model_copy(update={"aims": (ProposedAim(aim=text(), how_we_will_know=how),)})
         referral.given(REFERRED, ACCEPTED).when(start).then_refused(because="how we will know")
@@ -123,7 +123,7 @@ class TestStartingAProgramme:
         assert (started.pupil, started.case) == (PUPIL, CASE)
 
     @pytest.mark.parametrize("history", [(REFERRED,), (REFERRED, DECLINED)])
-    def test_is_refused_before_the_referral_is_accepted(self, history) -> None:
+    def test_is_refused_before_the_referral_is_accepted(self, history: tuple[Event, ...]) -> None:
         """An ELSA does not start alone."""
         referral.given(*history).when(START).then_refused(because="Have the referral accepted first")
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from case_store.decider import Command
+from case_store.entry import Event
 from case_store.people.appointments import APPOINTMENTS, appointments_stream
 from case_store.people.commands import Appoint, EndAppointment
 from case_store.people.events import Appointed, AppointmentEnded
@@ -17,7 +19,7 @@ UNTIL_TODAY = DSL.model_copy(update={"ends": TODAY})
 APPOINT = Appoint(person=TEACHER, post=Post.DSL)
 
 
-def ended(last_day):
+def ended(last_day: date) -> AppointmentEnded:
     """The end of the first appointment."""
     return AppointmentEnded(tie=FIRST, person=TEACHER, post=Post.DSL, starts=DSL.starts, ends=last_day, by=ELSA)
 
@@ -31,14 +33,14 @@ class TestAppointing:
         assert came.happenings[0].thing == minted(0)
 
     @pytest.mark.parametrize("held", [DSL, UNTIL_TODAY, DSL.model_copy(update={"starts": TOMORROW})])
-    def test_is_refused_where_it_overlaps_the_same_post(self, held) -> None:
+    def test_is_refused_where_it_overlaps_the_same_post(self, held: Event) -> None:
         """Running, ending today, or to begin."""
         appointments.given(held).when(APPOINT).then_refused(because="hold this post in that time")
 
     @pytest.mark.parametrize(
         "history", [(DSL, ended(YESTERDAY)), (DSL.model_copy(update={"starts": TODAY}), ended(YESTERDAY))]
     )
-    def test_may_follow_an_appointment_that_ended(self, history) -> None:
+    def test_may_follow_an_appointment_that_ended(self, history: tuple[Event, ...]) -> None:
         """Or one that never held, because it was ended on its eve."""
         assert appointments.given(*history).when(APPOINT).event().starts == TODAY
 
@@ -60,7 +62,7 @@ class TestAppointing:
 
 class TestEndingAnAppointment:
     @pytest.mark.parametrize("last_day", [YESTERDAY, TODAY, TOMORROW, date(2026, 1, 4)])
-    def test_says_the_last_day(self, last_day) -> None:
+    def test_says_the_last_day(self, last_day: date) -> None:
         """Yesterday ends it at once; the eve of its first day says that it never held."""
         command = EndAppointment(person=TEACHER, post=Post.DSL, last_day=last_day)
         appointments.given(DSL).when(command).then(ended(last_day))
@@ -86,7 +88,7 @@ class TestEndingAnAppointment:
             EndAppointment(person=TEACHER, post=Post.DSL, last_day=date(2026, 1, 3)),
         ],
     )
-    def test_is_refused_for_a_post_they_do_not_hold_then(self, command) -> None:
+    def test_is_refused_for_a_post_they_do_not_hold_then(self, command: Command) -> None:
         """Nothing ends."""
         appointments.given(DSL).when(command).then_refused(because="no such post")
 

@@ -1,10 +1,12 @@
 """The roll: who is on it, what it says of them, and when they left."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from stdnum.gb import upn
 
+from case_store.decider import Command
 from case_store.entry import lift
 from case_store.people.codes import SenStatus
 from case_store.people.commands import EnrolPupil, RecordLeaving, UpdateRoll
@@ -27,7 +29,7 @@ class TestEnrolling:
         assert (enrolled.pupil, enrolled.case, enrolled.starts) == (STREAM, minted(0), TODAY)
 
     @pytest.mark.parametrize("status", list(SenStatus))
-    def test_labels_the_line_where_there_is_sen_support(self, status) -> None:
+    def test_labels_the_line_where_there_is_sen_support(self, status: SenStatus) -> None:
         """The SENCO's relation to the pupil follows from it."""
         enrolled = roll.when(ENROL.model_copy(update={"sen_status": status})).event()
         assert (Label.SEN in lift(enrolled).labels) is (status is not SenStatus.NONE)
@@ -41,7 +43,7 @@ class TestEnrolling:
             ("H838200005001", None),
         ],
     )
-    def test_keeps_a_upn_in_its_usual_form(self, typed, kept) -> None:
+    def test_keeps_a_upn_in_its_usual_form(self, typed: str, kept: str | None) -> None:
         """Spaces and small letters are forgiven, a wrong check letter is not."""
         command = ENROL.model_copy(update={"upn": text(typed)})
         if kept is None:
@@ -63,7 +65,7 @@ class TestEnrolling:
             ({"upn": text("ABC")}, "`upn` is not"),
         ],
     )
-    def test_is_refused_for_what_cannot_be(self, changed, because) -> None:
+    def test_is_refused_for_what_cannot_be(self, changed: dict[str, Any], because: str) -> None:
         """Without repeating what was typed."""
         came = roll.when(ENROL.model_copy(update=changed))
         came.then_invalid(because=because)
@@ -105,7 +107,7 @@ class TestUpdatingTheRoll:
         on_roll.given(LEFT).when(command).then_refused(because="on the roll on that day")
 
     @pytest.mark.parametrize("command", [UpdateRoll(year=6), RecordLeaving(last_day=TODAY)])
-    def test_of_something_else_looks_like_nothing(self, command) -> None:
+    def test_of_something_else_looks_like_nothing(self, command: Command) -> None:
         """The id of another thing is no pupil."""
         roll.when(command).then_not_found()
 
@@ -131,7 +133,7 @@ class TestTheFirstDayOnWhichSomethingCanHappen:
             (date(2016, 12, 31), date(2017, 8, 31)),
         ],
     )
-    def test_is_never_before_birth_and_tells_the_year_group_only(self, born, first) -> None:
+    def test_is_never_before_birth_and_tells_the_year_group_only(self, born: date, first: date) -> None:
         """All who are in one year group have the same: trying days tells nobody's birthday."""
         assert first_possible_day(born) == first >= born
 

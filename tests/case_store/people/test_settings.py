@@ -49,7 +49,7 @@ class TestChangingSettings:
         settings.when(ChangeSettings(default_audience=wider)).then_invalid(because="never wider")
 
     @pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../etc/passwd"])
-    def test_is_refused_for_a_timezone_that_nobody_knows(self, zone) -> None:
+    def test_is_refused_for_a_timezone_that_nobody_knows(self, zone: str) -> None:
         """Without repeating it."""
         came = settings.when(ChangeSettings(timezone=zone))
         came.then_invalid(because="`timezone`")

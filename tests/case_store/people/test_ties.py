@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from case_store.decider import Command
+from case_store.entry import Event
 from case_store.people.codes import AssignedAs, ConflictKind
 from case_store.people.commands import (
     Assign,
@@ -37,7 +39,7 @@ BEGINNINGS = [
 ]
 
 
-def end(event, kind):
+def end(event: Event, kind: type[Event]) -> Event:
     """The end of a tie: all that its beginning said, and the last day."""
     values = {name: getattr(event, name) for name in type(event).model_fields}
     return kind(**{**values, "ends": YESTERDAY})
@@ -52,41 +54,41 @@ ENDS = [
 
 class TestATie:
     @pytest.mark.parametrize(("command", "event"), BEGINNINGS)
-    def test_begins_today_in_a_stream_of_its_own(self, command, event) -> None:
+    def test_begins_today_in_a_stream_of_its_own(self, command: Command, event: Event) -> None:
         """The id of the stream is the tie's, so that its end finds it."""
         ties.when(command).then(event)
 
     @pytest.mark.parametrize(("command", "event"), BEGINNINGS)
-    def test_begins_once(self, command, event) -> None:
+    def test_begins_once(self, command: Command, event: Event) -> None:
         """A new tie is a new stream."""
         ties.given(event).when(command).then_refused(because="said already")
 
     @pytest.mark.parametrize(("begun", "command", "event"), ENDS)
-    def test_ends_with_its_last_day(self, begun, command, event) -> None:
+    def test_ends_with_its_last_day(self, begun: Event, command: Command, event: Event) -> None:
         """Here on the eve of its first: it never held."""
         ties.given(begun).when(command).then(event)
 
     @pytest.mark.parametrize(("begun", "command", "event"), ENDS)
-    def test_ends_earlier_than_it_was_to_and_not_later(self, begun, command, event) -> None:
+    def test_ends_earlier_than_it_was_to_and_not_later(self, begun: Event, command: Command, event: Event) -> None:
         """To go on longer is a new tie."""
         tomorrow = command.model_copy(update={"last_day": TOMORROW})
         ties.given(begun, event.model_copy(update={"ends": date(2026, 4, 1)})).when(tomorrow)
         ties.given(begun, event).when(tomorrow).then_refused(because="ends by then already")
 
     @pytest.mark.parametrize(("begun", "command", "event"), ENDS)
-    def test_is_not_ended_before_it_began(self, begun, command, event) -> None:
+    def test_is_not_ended_before_it_began(self, begun: Event, command: Command, event: Event) -> None:
         """Somebody mistyped the day."""
         early = command.model_copy(update={"last_day": date(2026, 3, 8)})
         ties.given(begun).when(early).then_refused(because="had not begun")
 
     @pytest.mark.parametrize(("begun", "command", "event"), ENDS)
-    def test_of_somebody_else_looks_like_nothing(self, begun, command, event) -> None:
+    def test_of_somebody_else_looks_like_nothing(self, begun: Event, command: Command, event: Event) -> None:
         """Policy was asked about the person whom the command names: the tie must be theirs."""
         named = "manager" if isinstance(command, UnassignManager) else "person"
         ties.given(begun).when(command.model_copy(update={named: OTHER})).then_not_found()
 
     @pytest.mark.parametrize(("begun", "command", "event"), ENDS)
-    def test_of_another_kind_looks_like_nothing(self, begun, command, event) -> None:
+    def test_of_another_kind_looks_like_nothing(self, begun: Event, command: Command, event: Event) -> None:
         """Whoever may end a lesson may not end a bar by its id."""
         for other, _, _ in ENDS:
             if other is not begun:

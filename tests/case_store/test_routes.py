@@ -1,0 +1,161 @@
+"""Where each command is handed in, and where it is sent: the addresses, without the service behind them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid5
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from case_store.case.routes import routes as case
+from case_store.concern.routes import routes as concern
+from case_store.decider import Command
+from case_store.desk import Call, FileKind, Receipt, To
+from case_store.elsa.routes import routes as elsa
+from case_store.entry import Actor
+from case_store.people.routes import routes as people
+from tests.given import CASE, ELSA, ENTRY, LEAD, PUPIL, STREAM, TEACHER, one
+
+MATTER = one(0xE9)
+WORDS = "some words"
+TOLD = {"told": [{"person": str(TEACHER), "level": "existence"}], "reason": WORDS, "pupil_told": True}
+SIGN_IN = {"iss": "https://id.example", "sub": "abc"}
+
+
+class Counter:
+    """A desk that takes nothing in, and remembers what it was handed."""
+
+    def __init__(self) -> None:
+        self.handed: list[tuple[Command, To]] = []
+
+    async def call(self) -> Call:
+        """Always the same caller."""
+        return Call(Actor("hilltop", ELSA), "key")
+
+    async def write(self, call: Call, command: Command, to: To) -> Receipt:
+        """Remembers it."""
+        self.handed.append((command, to))
+        return Receipt(id=STREAM)
+
+
+def service(desk: Counter) -> FastAPI:
+    """All routers of commands, under no prefix."""
+    app = FastAPI()
+    for routes in (people, case, elsa, concern):
+        app.include_router(routes(desk))
+    return app
+
+
+P, C, S, T = f"/pupils/{PUPIL}", f"/cases/{CASE}", f"/elsa-programmes/{STREAM}", f"/concerns/{STREAM}"
+NEW = {"stream": None, "must_exist": False}
+HERE = {"stream": STREAM, "must_exist": True}
+HANDED = [
+    ("/people", {"display_name": "Jo"}, {**NEW, "file": FileKind.PARTICULARS}),
+    (f"/people/{TEACHER}/identities", SIGN_IN, {"file": FileKind.TRAIL, "person": TEACHER, "must_exist": False}),
+    (f"/people/{TEACHER}/identities/end", SIGN_IN, {"file": FileKind.TRAIL, "person": TEACHER}),
+    (
+        "/appointments",
+        {"person": str(TEACHER), "post": "dsl"},
+        {"stream": uuid5(TEACHER, "appointments"), "file": FileKind.TRAIL, "person": TEACHER},
+    ),
+    (
+        "/appointments/end",
+        {"person": str(TEACHER), "post": "dsl", "last_day": "2026-03-01"},
+        {"stream": uuid5(TEACHER, "appointments"), "file": FileKind.TRAIL, "person": TEACHER},
+    ),
+    ("/pupils", {"display_name": "Sam", "year": 5, "date_of_birth": "2016-05-04"}, {"file": FileKind.PARTICULARS}),
+    (f"{P}/roll", {"year": 6}, {"stream": PUPIL, "must_exist": True, "pupil": PUPIL}),
+    (f"{P}/leaving", {"last_day": "2026-03-01"}, {"stream": PUPIL, "must_exist": True, "pupil": PUPIL}),
+    (
+        "/assignments",
+        {"person": str(TEACHER), "pupil": str(PUPIL), "assigned_as": "class_teacher"},
+        {**NEW, "file": FileKind.TRAIL, "person": TEACHER, "pupil": PUPIL},
+    ),
+    (f"/assignments/{STREAM}/end", {"person": str(TEACHER), "last_day": "2026-03-01"}, {**HERE, "person": TEACHER}),
+    ("/managers", {"manager": str(LEAD), "elsa": str(ELSA)}, {**NEW, "file": FileKind.TRAIL, "person": LEAD}),
+    (f"/managers/{STREAM}/end", {"manager": str(LEAD), "last_day": "2026-03-01"}, {**HERE, "person": LEAD}),
+    (
+        "/conflicts",
+        {"person": str(TEACHER), "pupil": str(PUPIL), "kind": "relative"},
+        {**NEW, "file": FileKind.TRAIL, "person": TEACHER, "pupil": PUPIL},
+    ),
+    (f"/conflicts/{STREAM}/end", {"person": str(TEACHER), "last_day": "2026-03-01"}, {**HERE, "person": TEACHER}),
+    ("/settings", {"text_limit": 5000}, {**NEW, "own": "settings", "file": FileKind.TRAIL}),
+    ("/organisations", {"display_name": "CAMHS", "kind": "agency"}, {**NEW, "file": FileKind.TRAIL}),
+    ("/cases", {"pupil": str(PUPIL)}, {**NEW, "pupil": PUPIL, "file": FileKind.CASE}),
+    (f"{P}/contacts", {"with_whom": "parent", "purpose": WORDS}, {**NEW, "pupil": PUPIL}),
+    (
+        f"{P}/agreements",
+        {"answer": "agreed", "audience": "senco", "matter": str(MATTER)},
+        {**NEW, "pupil": PUPIL, "matter": MATTER, "about": None},
+    ),
+    (f"{C}/tellings", {**TOLD, "about": str(ENTRY)}, {**NEW, "case": CASE, "about": ENTRY}),
+    (f"{C}/strategies", {"what_helps": WORDS}, {**NEW, "case": CASE}),
+    (
+        f"{C}/corrections",
+        {"entry": str(ENTRY), "why": WORDS, "strategies": {"what_helps": WORDS}},
+        {**NEW, "case": CASE, "about": ENTRY},
+    ),
+    (
+        "/referrals",
+        {"pupil": str(PUPIL), "background": WORDS, "hoped_for_outcomes": WORDS},
+        {**NEW, "pupil": PUPIL},
+    ),
+    (f"/referrals/{STREAM}/decision", {"decision": "accepted"}, HERE),
+    ("/elsa-programmes", {"referral": str(STREAM), "focus": "grief"}, HERE),
+    (f"{S}/aims", {"aims": [{"aim": WORDS, "how_we_will_know": ""}]}, HERE),
+    (f"{S}/plans", {"planned_for": "2026-03-01", "objective": WORDS}, HERE),
+    (f"{S}/sessions", {"note": WORDS}, HERE),
+    (f"{S}/sessions-not-held", {"why": "absent"}, HERE),
+    (f"{S}/end", {}, HERE),
+    (f"{P}/concerns", {"account": WORDS}, {**NEW, "pupil": PUPIL, "file": FileKind.CASE}),
+    (
+        f"{P}/concerns",
+        {"account": WORDS, "about_adult": str(LEAD)},
+        {**NEW, "pupil": PUPIL, "file": FileKind.ADULT_CONCERN},
+    ),
+    (f"{T}/passing-on", {"why": "chosen"}, HERE),
+    (f"{T}/acts", {"what": WORDS}, HERE),
+    (f"{T}/decisions", {"decision": WORDS, "reasons": WORDS}, HERE),
+    (f"{T}/closing", {"reasons": WORDS}, HERE),
+    (f"{T}/tellings", TOLD, HERE),
+]
+
+
+class TestHandingACommandIn:
+    @pytest.mark.parametrize(("path", "body", "goes"), HANDED)
+    def test_sends_it_where_it_belongs(self, path: str, body: dict[str, Any], goes: dict[str, Any]) -> None:
+        """The least that may be sent, and the stream, file, pupil, case, person and entry that follow from it."""
+        desk = Counter()
+        answer = TestClient(service(desk)).post(path, json=body)
+        assert (answer.status_code, answer.json()["id"]) == (201, str(STREAM))
+        ((command, to),) = desk.handed
+        assert {name: getattr(to, name) for name in goes} == goes
+        assert type(command) in to.rules.rules
+
+    def test_was_tried_at_every_address(self) -> None:
+        """No route of commands is left out above."""
+        addresses = {path for path, operations in service(Counter()).openapi()["paths"].items() if "post" in operations}
+        desk = Counter()
+        client = TestClient(service(desk))
+        for path, body, _ in HANDED:
+            client.post(path, json=body)
+        assert len(addresses) == len({type(command) for command, _ in desk.handed})
+
+    def test_takes_no_field_that_a_command_does_not_have(self) -> None:
+        """Neither an author nor a time of recording can be set."""
+        desk = Counter()
+        answer = TestClient(service(desk)).post(f"{S}/sessions", json={"note": WORDS, "author": str(LEAD)})
+        assert (answer.status_code, desk.handed) == (422, [])
+
+    def test_sends_one_identity_to_one_stream(self) -> None:
+        """Whoever it is given to, so that it is not given twice."""
+        desk = Counter()
+        client = TestClient(service(desk))
+        for person in (TEACHER, LEAD):
+            client.post(f"/people/{person}/identities", json=SIGN_IN)
+        streams: set[UUID | None] = {to.stream for _, to in desk.handed}
+        assert len(streams) == 1
+        assert None not in streams
