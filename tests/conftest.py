@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from case_store.journal.database import Database
 from case_store.journal.inline import Inline
 from tests.postgres import Postgres
+from tests.school import School, Service
+from tests.stories import Support, supported
 
 MakeDatabase = Callable[..., Awaitable[Database]]
 MakeCustodian = Callable[..., Awaitable[str]]
@@ -50,3 +53,23 @@ def custodian(postgres: Postgres) -> MakeCustodian:
         return added.name
 
     return make
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def service(postgres: Postgres) -> AsyncIterator[Service]:
+    """The whole service, over HTTP; for tests marked `asyncio(loop_scope="session")`, which share its event loop."""
+    async with Service.open(postgres) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def school(service: Service) -> School:
+    """A school of its own for each test: an administrator, a chair, and nobody else yet."""
+    return await service.found()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def harbour(service: Service) -> tuple[School, Support]:
+    """A school in which one pupil has been supported, for tests that only look: they leave everything as it is."""
+    school = await service.found("harbour")
+    return school, await supported(school)

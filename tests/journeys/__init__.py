@@ -1,0 +1,1 @@
+"""What each person meets, from beginning to end, over HTTP: a file a person."""
