@@ -17,7 +17,7 @@ import data.revision
 # custom:
 #   basis: access table, section 6
 # entrypoint: true
-decision := {"leave": count(_because) > 0, "because": _because, "revision": revision.sha256}
+decision := {"leave": _because != set(), "because": _because, "revision": revision.sha256}
 
 # METADATA
 # title: What policy names

@@ -32,7 +32,7 @@ import data.revision
 # entrypoint: true
 decision := {
 	"level": _level,
-	"reveals": count(_granted) > 0,
+	"reveals": _granted != set(),
 	"alone": _alone,
 	"because": _because,
 	"withheld": _withheld,
@@ -103,7 +103,7 @@ _levels contains grant.level if some grant in _granted
 
 _levels contains "full" if {
 	not bars.barred
-	count(_own) > 0
+	_own != set()
 }
 
 default _level := "none"
@@ -114,13 +114,13 @@ _level := "full" if {
 	"summary" in _levels
 	not input.kind.corrected
 } else := "existence" if {
-	count(_levels) > 0
+	_levels != set()
 }
 
 default _alone := "none"
 
 _alone := "full" if {
-	count(_own) > 0
+	_own != set()
 	input.kind.own_readable
 }
 

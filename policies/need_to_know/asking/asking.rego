@@ -65,6 +65,7 @@ volunteers if {
 }
 
 # METADATA
+# scope: document
 # title: In post
 # description: Employed or a volunteer, who may raise a concern like anybody.
 # custom:
@@ -74,13 +75,14 @@ in_post if employed
 in_post if volunteers
 
 # METADATA
+# scope: document
 # title: Relations that count
 # description: Those that hold, and that carry the purpose if one was named.
 # custom:
 #   basis: b1, rule "capacity"
 counted contains relation if {
-	some relation in _standing
 	input.purpose == null
+	some relation in _standing
 }
 
 counted contains relation if {
@@ -89,8 +91,8 @@ counted contains relation if {
 }
 
 counted contains relation if {
-	some relation in _standing_in_matter
 	input.purpose == null
+	some relation in _standing_in_matter
 }
 
 counted contains relation if {
@@ -99,6 +101,7 @@ counted contains relation if {
 }
 
 # METADATA
+# scope: document
 # title: Is the purpose carried
 # description: |
 #   A purpose that none of the reader's relations carries is refused, never lowered to another. A pupil's relative is
@@ -140,7 +143,9 @@ _standing_in_matter contains "holder" if {
 
 _to_pupil := {"elsa_of_pupil", "line_manager_of_pupil", "form_tutor", "class_teacher", "subject_teacher", "senco"}
 
+default _hidden_by_conflict := set()
+
 _hidden_by_conflict := _to_pupil if {
 	some relation in {"relative", "conflict"}
 	relation in input.relations
-} else := set()
+}

@@ -10,6 +10,7 @@ package need_to_know.bars
 import data.need_to_know.kind
 
 # METADATA
+# scope: document
 # title: Barred
 # description: |
 #   Own child, relative or declared conflict; the subject of a concern, on it, on what belongs to it and on what
@@ -33,6 +34,7 @@ barred if {
 barred if "named" in input.kind.mine
 
 # METADATA
+# scope: document
 # title: What a bar leaves
 # description: |
 #   The concern that they wrote themselves, as "what I wrote". Not what somebody recorded them as saying: that would

@@ -11,6 +11,7 @@ import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
+# scope: rule
 # title: Their own programme
 # description: All of the referral that they handle and of the programme that they deliver.
 # custom:
@@ -21,6 +22,7 @@ grants contains {"rule": "elsa.own_programme", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What the pupil was promised
 # description: The pupil's agreement, and the reasons behind the strategies.
 # custom:
@@ -31,6 +33,7 @@ grants contains {"rule": "elsa.agreement_and_strategies", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Who else helps
 # description: Who teaches and supports the pupil, and what contacts came to.
 # custom:
@@ -41,6 +44,7 @@ grants contains {"rule": "elsa.who_else_helps", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Was there
 # description: A contact at which they were present.
 # custom:
@@ -51,6 +55,7 @@ grants contains {"rule": "elsa.was_there", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What was told beyond the agreement
 # description: "That a lead told somebody, whom, what and why: the ELSA gave the pupil the promise that it goes beyond."
 # custom:
@@ -61,6 +66,7 @@ grants contains {"rule": "elsa.told_beyond_agreement", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What a lead told them
 # description: As much of a concern as a lead has told this person.
 # custom:

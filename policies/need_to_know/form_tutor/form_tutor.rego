@@ -9,6 +9,7 @@ import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
+# scope: rule
 # title: Knows how to help
 # description: Who supports the pupil, what contacts came to, what helps, and what the programme is for.
 # custom:
@@ -19,6 +20,7 @@ grants contains {"rule": "form_tutor.how_to_help", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Knows that support goes on
 # description: That the pupil was referred, that a session was held, that there is an agreement to ask about first.
 # custom:
@@ -29,6 +31,7 @@ grants contains {"rule": "form_tutor.support_goes_on", "level": "existence"} if 
 }
 
 # METADATA
+# scope: rule
 # title: Reads the staff summary
 # description: What the author wrote for staff, where the class teacher may read it today.
 # custom:
@@ -40,6 +43,7 @@ grants contains {"rule": "form_tutor.staff_summary", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Was there
 # description: A contact at which they were present.
 # custom:
@@ -50,6 +54,7 @@ grants contains {"rule": "form_tutor.was_there", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What a lead told them
 # description: As much of a concern as a lead has told this person.
 # custom:

@@ -9,6 +9,7 @@ import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
+# scope: rule
 # title: Knows that there is a concern
 # description: As the lead words it; the account itself only when a lead tells it.
 # custom:
@@ -19,6 +20,7 @@ grants contains {"rule": "head.concerns", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What a lead told them
 # description: As much of a concern as a lead has told this person.
 # custom:
@@ -29,6 +31,7 @@ grants contains {"rule": "head.told_by_lead", "level": level} if {
 }
 
 # METADATA
+# scope: rule
 # title: What leads have read
 # description: "Leads do not review their own readings: the head sees which lead read what, and when."
 # custom:

@@ -22,11 +22,12 @@ open_part := input.kind.part if not "for_reader" in input.kind.labels
 written_part := open_part if "author" in input.kind.mine
 
 # METADATA
+# scope: document
 # title: Wrote or said it
 # description: The part of an entry whose words are the reader's own.
 # custom:
 #   basis: b1, b11, rule "own"
-own_part := written_part
+own_part := open_part if "author" in input.kind.mine
 
 own_part := open_part if "said_by" in input.kind.mine
 
@@ -38,6 +39,7 @@ own_part := open_part if "said_by" in input.kind.mine
 attended_part := open_part if "present" in input.kind.mine
 
 # METADATA
+# scope: document
 # title: Told by a lead
 # description: |
 #   Nothing until a lead records telling this person; then the level that was recorded: that there is something, or
@@ -57,6 +59,7 @@ levels_told contains "full" if {
 }
 
 # METADATA
+# scope: document
 # title: Audiences of the staff summary
 # description: |
 #   The audiences that may read the staff summary today. It is in date, the author wrote it for them, and the pupil

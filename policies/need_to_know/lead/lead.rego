@@ -8,6 +8,7 @@ package need_to_know.lead
 import data.need_to_know.asking
 
 # METADATA
+# scope: rule
 # title: The whole case
 # description: Every part of it, the wording for single readers included.
 # custom:
@@ -21,6 +22,7 @@ grants contains {"rule": "lead.whole_case", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Who has been told
 # description: Every disclosure but those to themself, which somebody else reviews.
 # custom:
@@ -32,6 +34,7 @@ grants contains {"rule": "lead.who_was_told", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: A concern about an adult, once told
 # description: Nothing, until its holder records telling them.
 # custom:

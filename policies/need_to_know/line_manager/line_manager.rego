@@ -11,6 +11,7 @@ import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
+# scope: rule
 # title: The work as agreed
 # description: The referral that they decided with the ELSA, and the programme.
 # custom:
@@ -21,6 +22,7 @@ grants contains {"rule": "line_manager.work_agreed", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: The objectives
 # description: What each session was for, and whether it was met.
 # custom:
@@ -31,6 +33,7 @@ grants contains {"rule": "line_manager.objectives", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Sessions held
 # description: "That a session was held or not, when and how long: not the summary, which is for those who teach."
 # custom:
@@ -41,6 +44,7 @@ grants contains {"rule": "line_manager.sessions_held", "level": "existence"} if 
 }
 
 # METADATA
+# scope: rule
 # title: Who else helps
 # description: Who teaches and supports the pupil, and what helps.
 # custom:
@@ -51,6 +55,7 @@ grants contains {"rule": "line_manager.who_else_helps", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: That there was contact, that there is an agreement
 # description: With whom and when; not what was said.
 # custom:
@@ -61,6 +66,7 @@ grants contains {"rule": "line_manager.contact_and_agreement", "level": "existen
 }
 
 # METADATA
+# scope: rule
 # title: Was there
 # description: A meeting that parents had with the ELSA and the line manager.
 # custom:
@@ -71,6 +77,7 @@ grants contains {"rule": "line_manager.was_there", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What a lead told them
 # description: As much of a concern as a lead has told this person.
 # custom:

@@ -9,6 +9,7 @@ import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
+# scope: rule
 # title: Knows what is provided
 # description: The referral, the programme and the reasons behind the strategies.
 # custom:
@@ -19,6 +20,7 @@ grants contains {"rule": "senco.provision", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Knows how it goes
 # description: Who supports the pupil, what contacts came to, which objectives were met, what was agreed.
 # custom:
@@ -29,6 +31,7 @@ grants contains {"rule": "senco.progress", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Knows that sessions are held
 # description: Whether, when and for how long.
 # custom:
@@ -39,6 +42,7 @@ grants contains {"rule": "senco.sessions_held", "level": "existence"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Reads the staff summary
 # description: What the author wrote for staff, where the SENCO may read it today.
 # custom:
@@ -50,6 +54,7 @@ grants contains {"rule": "senco.staff_summary", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Was there
 # description: A contact at which they were present.
 # custom:
@@ -60,6 +65,7 @@ grants contains {"rule": "senco.was_there", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What a lead told them
 # description: As much of a concern as a lead has told this person.
 # custom:

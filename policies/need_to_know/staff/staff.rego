@@ -11,6 +11,7 @@ import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
+# scope: rule
 # title: Who is on the roll
 # description: Name, year and form.
 # custom:
@@ -21,6 +22,7 @@ grants contains {"rule": "staff.roll", "level": "existence"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Who works here
 # description: The name and post of every member of staff, to every member of staff, for whatever purpose they ask.
 # custom:
@@ -32,6 +34,7 @@ grants contains {"rule": "staff.colleagues", "level": "existence"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Their own particulars
 # description: All that is held about their own post and person.
 # custom:
@@ -43,6 +46,7 @@ grants contains {"rule": "staff.own_particulars", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What they have read
 # description: Which of their own readings is recorded, and when.
 # custom:
@@ -54,6 +58,7 @@ grants contains {"rule": "staff.own_readings", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Who has read what they wrote
 # description: Which reader, in which role, when.
 # custom:
@@ -64,6 +69,7 @@ grants contains {"rule": "staff.readers_of_own_entries", "level": "summary"} if 
 }
 
 # METADATA
+# scope: rule
 # title: Their own words
 # description: What they said or wrote themselves; not what others did with it.
 # custom:
@@ -74,6 +80,7 @@ own contains "staff.own_words" if {
 }
 
 # METADATA
+# scope: rule
 # title: The concern about an adult that they raised
 # description: The raiser's own words, volunteers included. All others have nothing.
 # custom:
@@ -83,4 +90,4 @@ own contains "staff.raised_about_an_adult" if {
 	kind.written_part == "adult_concerns"
 }
 
-_carries_the_purpose if count(asking.counted) > 0
+_carries_the_purpose if asking.counted != set()

@@ -9,6 +9,7 @@ import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
+# scope: rule
 # title: Knows how to help
 # description: Who supports the pupil, what helps and what to avoid.
 # custom:
@@ -19,6 +20,7 @@ grants contains {"rule": "subject_teacher.how_to_help", "level": "summary"} if {
 }
 
 # METADATA
+# scope: rule
 # title: Knows that support goes on
 # description: When the pupil is out of class, whom to ask, and that there is an agreement to ask about first.
 # custom:
@@ -29,6 +31,7 @@ grants contains {"rule": "subject_teacher.support_goes_on", "level": "existence"
 }
 
 # METADATA
+# scope: rule
 # title: Reads the staff summary
 # description: What the author wrote for staff, where subject teachers may read it today.
 # custom:
@@ -40,6 +43,7 @@ grants contains {"rule": "subject_teacher.staff_summary", "level": "summary"} if
 }
 
 # METADATA
+# scope: rule
 # title: Was there
 # description: A contact at which they were present.
 # custom:
@@ -50,6 +54,7 @@ grants contains {"rule": "subject_teacher.was_there", "level": "full"} if {
 }
 
 # METADATA
+# scope: rule
 # title: What a lead told them
 # description: As much of a concern as a lead has told this person.
 # custom:

@@ -16,6 +16,7 @@ import data.need_to_know.asking
 acts := {"concern.raise", "concern.act", "concern.decide", "concern.close", "concern.pass_on", "concern.tell"}
 
 # METADATA
+# scope: rule
 # title: Anybody raises a concern
 # description: Any member of staff or volunteer, about any pupil on the roll, barred or not. Never refused.
 # custom:
@@ -26,6 +27,7 @@ leave contains "concern.anybody_raises" if {
 }
 
 # METADATA
+# scope: rule
 # title: Leads act, and tell
 # description: On concerns about pupils. A concern about an adult is its holder's alone.
 # custom:
@@ -38,6 +40,7 @@ leave contains "concern.lead_acts" if {
 }
 
 # METADATA
+# scope: rule
 # title: Holders act
 # description: To whom it was passed, on that concern.
 # custom:
@@ -49,6 +52,7 @@ leave contains "concern.holder_acts" if {
 }
 
 # METADATA
+# scope: rule
 # title: The holder tells
 # description: Of a concern about an adult nobody else may tell; until it is recorded, not even the lead knows.
 # custom:
@@ -60,6 +64,7 @@ leave contains "concern.holder_tells" if {
 }
 
 # METADATA
+# scope: rule
 # title: Time passes it on
 # description: A concern that nobody has opened goes to the next in line. The clock may do nothing else.
 # custom:

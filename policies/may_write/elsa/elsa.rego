@@ -16,6 +16,7 @@ import data.need_to_know.asking
 acts := _by_the_elsa | {"elsa.refer", "elsa.decide_referral"}
 
 # METADATA
+# scope: rule
 # title: Those who work with the pupil refer
 # description: Any member of staff with a relation to the pupil.
 # custom:
@@ -31,6 +32,7 @@ leave contains "elsa.staff_refer" if {
 }
 
 # METADATA
+# scope: rule
 # title: A pupil or parent asked for it
 # description: The adult who heard the request passes it on.
 # custom:
@@ -43,6 +45,7 @@ leave contains "elsa.request_heard" if {
 }
 
 # METADATA
+# scope: rule
 # title: The line manager decides on a referral
 # description: With the ELSA. Where the referral names no ELSA yet, whoever holds the post.
 # custom:
@@ -54,6 +57,7 @@ leave contains "elsa.manager_decides" if {
 }
 
 # METADATA
+# scope: rule
 # title: The ELSA writes up the work
 # description: Whoever delivers it, and nobody in their name. A programme starts from the referral they handle.
 # custom:

@@ -15,6 +15,7 @@ import data.need_to_know.asking
 acts := (((_lists | _appointing) | _managing) | _barring) | {"people.change_settings"}
 
 # METADATA
+# scope: rule
 # title: The chair appoints the head and the next chair
 # description: As for the end of their posts.
 # custom:
@@ -27,6 +28,7 @@ leave contains "people.chair_appoints" if {
 }
 
 # METADATA
+# scope: rule
 # title: The head appoints those who lead
 # description: Leads, SENCO and line managers.
 # custom:
@@ -39,6 +41,7 @@ leave contains "people.head_appoints" if {
 }
 
 # METADATA
+# scope: rule
 # title: The head says who manages whom
 # description: Whoever manages an ELSA reads referrals and programmes. It is the head who makes line managers.
 # custom:
@@ -50,6 +53,7 @@ leave contains "people.head_assigns_managers" if {
 }
 
 # METADATA
+# scope: rule
 # title: The office appoints all others
 # description: The office or the administrator; never to a post that opens cases as a whole.
 # custom:
@@ -62,6 +66,7 @@ leave contains "people.office_appoints" if {
 }
 
 # METADATA
+# scope: rule
 # title: The office keeps the lists
 # description: Organisations, persons, identities, pupils and classes. Nobody their own.
 # custom:
@@ -73,6 +78,7 @@ leave contains "people.office_keeps_lists" if {
 }
 
 # METADATA
+# scope: rule
 # title: The administrator changes settings
 # description: Dates of term, limits and defaults.
 # custom:
@@ -83,6 +89,7 @@ leave contains "people.administrator_sets" if {
 }
 
 # METADATA
+# scope: rule
 # title: Anybody declares their own conflict
 # description: The person themself. Its end is for others to record.
 # custom:
@@ -94,6 +101,7 @@ leave contains "people.declares_own_conflict" if {
 }
 
 # METADATA
+# scope: rule
 # title: Leads declare conflicts of staff
 # description: Not those of leads or the head.
 # custom:
@@ -102,10 +110,11 @@ leave contains "people.lead_declares_conflict" if {
 	input.act in _barring
 	not input.about.oneself
 	"lead" in asking.counted
-	count({post | some post in input.about.subject_posts; post in {"dsl", "deputy_dsl", "head"}}) == 0
+	not _about_a_lead_or_the_head
 }
 
 # METADATA
+# scope: rule
 # title: The head declares conflicts, those of leads included
 # description: Not their own, which are the chair's.
 # custom:
@@ -118,6 +127,7 @@ leave contains "people.head_declares_conflict" if {
 }
 
 # METADATA
+# scope: rule
 # title: The chair declares conflicts of the head
 # description: As everything about the head goes to the chair.
 # custom:
@@ -145,6 +155,11 @@ _appointed_by_head := {"dsl", "deputy_dsl", "senco", "line_manager"}
 _appointed_by_office := {
 	"governor", "elsa", "teacher", "teaching_assistant", "support_staff",
 	"administrator", "office",
+}
+
+_about_a_lead_or_the_head if {
+	some post in {"dsl", "deputy_dsl", "head"}
+	post in input.about.subject_posts
 }
 
 _keeps_lists if {

@@ -19,6 +19,7 @@ acts := {
 }
 
 # METADATA
+# scope: rule
 # title: Anybody records what happened to them
 # description: Their own contact, and what a pupil told them about being agreed. Never refused for want of relation.
 # custom:
@@ -29,6 +30,7 @@ leave contains "case.anybody_records" if {
 }
 
 # METADATA
+# scope: rule
 # title: Leads tell beyond the agreement
 # description: Leads alone. An ELSA raises a concern instead, and needs nobody's leave.
 # custom:
@@ -40,6 +42,7 @@ leave contains "case.lead_tells" if {
 }
 
 # METADATA
+# scope: rule
 # title: Strategies are given by those who know what helps
 # description: The ELSA who works with the pupil, the SENCO, a lead.
 # custom:
@@ -51,6 +54,7 @@ leave contains "case.strategies_given" if {
 }
 
 # METADATA
+# scope: rule
 # title: Authors correct themselves
 # description: Whoever wrote an entry, while in post.
 # custom:
@@ -62,6 +66,7 @@ leave contains "case.author_corrects" if {
 }
 
 # METADATA
+# scope: rule
 # title: Leads correct
 # description: Any entry of a case. A concern about an adult is in no case.
 # custom:

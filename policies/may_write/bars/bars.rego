@@ -8,6 +8,7 @@
 package may_write.bars
 
 # METADATA
+# scope: document
 # title: Barred
 # description: The pupil's relatives, a declared conflict, the subject of the matter, whoever its words name.
 # custom:

@@ -1,0 +1,63 @@
+package need_to_know.asking_test
+
+import data.checks.questions_test as questions
+import data.need_to_know
+import data.need_to_know.asking
+
+test_none_named_counts_every_relation if {
+	counted := asking.counted with input as questions.reading(["staff", "form_tutor"], {"matter": ["delivering_elsa"]})
+	counted == {"staff", "form_tutor", "delivering_elsa"}
+}
+
+test_a_named_purpose_counts_those_that_carry_it if {
+	question := questions.reading(["staff", "form_tutor", "lead"], {"matter": ["delivering_elsa", "line_manager"]})
+	pastoral := asking.counted with input as question with input.purpose as "pastoral"
+	pastoral == {"form_tutor"}
+	programme := asking.counted with input as question with input.purpose as "programme"
+	programme == {"delivering_elsa"}
+}
+
+test_whoever_left_stands_in_none if {
+	left := asking.counted with input as questions.reading(["lead", "form_tutor"], {"matter": ["holder"]})
+	left == set()
+}
+
+test_a_parent_who_works_here_asks_as_a_parent if {
+	question := questions.reading(["staff", "lead"], {})
+	counted := asking.counted with input as question with input.capacity as "parent"
+	counted == set()
+}
+
+test_a_volunteer_holds_what_was_passed_to_them_and_no_stale_tie if {
+	chair := asking.counted with input as questions.reading(["chair", "class_teacher"], {"matter": ["holder", "delivering_elsa"]})
+	chair == {"chair", "holder"}
+}
+
+test_matter_words_count_only_where_they_belong if {
+	misplaced := asking.counted with input as questions.reading(["staff", "holder", "line_manager"], {"matter": ["lead"]})
+	misplaced == {"staff"}
+}
+
+test_a_volunteer_and_staff_are_in_post if {
+	asking.in_post with input as questions.reading(["staff"], {})
+	asking.in_post with input as questions.reading(["governor"], {})
+	not asking.in_post with input as questions.reading(["form_tutor"], {})
+}
+
+test_no_purpose_is_always_carried if {
+	asking.carried with input as questions.reading([], {})
+}
+
+test_a_purpose_is_carried_by_a_relation_or_refused if {
+	question := questions.reading(["staff", "class_teacher"], {})
+	asking.carried with input as question with input.purpose as "teaching"
+	not asking.carried with input as question with input.purpose as "safeguarding"
+	answer := need_to_know.purpose with input as question with input.purpose as "safeguarding"
+	answer.carried == false
+}
+
+test_a_relative_is_answered_like_a_stranger if {
+	mother := questions.reading(["staff", "class_teacher", "relative"], {})
+	not asking.carried with input as mother with input.purpose as "teaching"
+	asking.carried with input as mother with input.purpose as "own_record"
+}

@@ -1,0 +1,37 @@
+package need_to_know.senco_test
+
+import data.checks.questions_test as questions
+
+_row := {
+	"directory": "summary",
+	"contacts": "summary",
+	"strategies": "full",
+	"referral": "full",
+	"programme": "full",
+	"plans": "summary",
+	"sessions": "summary",
+	"agreement": "summary",
+	"concerns": "none",
+	"tellings": "none",
+}
+
+test_reads_their_row if questions.levels(["staff", "senco"], object.keys(_row), {}) == _row
+
+test_knows_that_a_session_was_held_where_the_author_narrowed_the_audience if {
+	narrowed := {"part": "sessions", "audience": ["class_teacher"]}
+	questions.told(["staff", "senco"], narrowed).withheld == "ask"
+	questions.level(["staff", "senco"], narrowed) == "existence"
+}
+
+test_reads_in_full_where_they_were_present if {
+	questions.level(["staff", "senco"], {"mine": ["present"]}) == "full"
+}
+
+test_reads_what_a_lead_told_them if {
+	questions.level(["staff", "senco"], {"part": "concerns", "matter": ["told_full"]}) == "full"
+}
+
+test_reads_their_own_words if {
+	answer := questions.told(["staff", "senco"], {"part": "concerns", "mine": ["author"]})
+	"senco.own_words" in answer.because
+}
