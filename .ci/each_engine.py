@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from regopy import Interpreter, RegoError
+from regopy import Interpreter, RegoError  # type: ignore[import-untyped]  # it carries no types
 
 
 def compiled(modules: dict[str, str]) -> str | None:
