@@ -29,6 +29,13 @@ SELECT i.entry, i.root, i.name, i.part, i.file, i.matter, i.author, i.labels, i.
 """
 """The entry that a command is about, with the actor's roles on it. Params: about, person."""
 
+BARRING = """
+SELECT DISTINCT p.role FROM entry_people p
+ WHERE p.person = %(person)s AND p.role IN ('named', 'subject')
+   AND p.position IN (SELECT e.position FROM entries e WHERE e.stream = %(stream)s)
+"""
+"""What the actor is to a stream that would bar them from acting on it. Params: stream, person."""
+
 MATTER = "SELECT file FROM entries WHERE stream = %(matter)s AND version = 1"
 """The file of a matter. Params: matter."""
 

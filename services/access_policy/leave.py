@@ -123,8 +123,18 @@ class LeaveGiver:
             "subject": _acted_on(command, to),
             "today": today(now),
         }
-        queries = (places.STREAM, places.PUPIL, places.ABOUT, places.MATTER, places.LINE, places.POSTS)
-        began, pupils, about, matter, line, posts = await snapshot.fetch(*(Query(sql, params) for sql in queries))
+        queries = (
+            places.STREAM,
+            places.PUPIL,
+            places.ABOUT,
+            places.BARRING,
+            places.MATTER,
+            places.LINE,
+            places.POSTS,
+        )
+        began, pupils, about, barring, matter, line, posts = await snapshot.fetch(
+            *(Query(sql, params) for sql in queries)
+        )
         entry, mine = places.entry_about(about[0]) if about else (None, frozenset[Role]())
         return Found(
             rights=rights,
@@ -132,7 +142,7 @@ class LeaveGiver:
             began=places.Began._make(began[0]) if began else None,
             pupils=tuple({row[0]: places.OfPupil._make(row) for row in reversed(pupils)}.values()),
             about=entry,
-            mine=mine,
+            mine=mine | {Role(role) for (role,) in barring},
             matter_file=matter[0][0] if matter else None,
             line=tuple((person, post) for person, post in line),
             subject_posts=frozenset(Post(post) for (post,) in posts),

@@ -255,7 +255,9 @@ def thing_page(stream: UUID | None, case: UUID | None, entry: UUID | None) -> Pa
     return Page(
         "thing",
         (*CASE_PARTS, Part.ADULT_CONCERNS, Part.DIRECTORY),
-        "(i.stream = %(stream)s OR i.file = %(file)s OR i.entry = %(entry)s)",
+        """i.position IN (SELECT e.position FROM entries e WHERE e.stream = %(stream)s
+                  UNION ALL SELECT i.position FROM entry_index i WHERE i.file = %(file)s
+                  UNION ALL SELECT i.position FROM entry_index i WHERE i.entry = %(entry)s)""",
         {"stream": stream, "file": case, "entry": entry},
     )
 
