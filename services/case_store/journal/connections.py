@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from psycopg import AsyncConnection
 from psycopg.pq import TransactionStatus
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from case_store.journal import statements
 from case_store.journal.safety import assert_durable
@@ -33,7 +33,7 @@ class Connections:
             max_size=size,
             open=False,
             timeout=patience,
-            reconnect_timeout=patience,
+            reconnect_timeout=0,  # its pauses grow; ours do not: see `take`
             kwargs={"autocommit": True, "options": "-c idle_in_transaction_session_timeout=30s"},
             configure=_configure,
             name="confide",
@@ -49,8 +49,18 @@ class Connections:
         await self._pool.close()
 
     async def take(self) -> AsyncConnection[Any]:
-        """A connection, outside any transaction. Raises PoolTimeout."""
-        return await self._pool.getconn()
+        """A connection, outside any transaction. Raises PoolTimeout if there is none for as long as we are patient.
+
+        Asking again makes the pool try again to connect, so a database that comes back is found at once.
+        """
+        until, pause = asyncio.get_running_loop().time() + self.patience, 0.1
+        while True:
+            try:
+                return await self._pool.getconn(timeout=pause)
+            except PoolTimeout:
+                pause = min(2 * pause, until - asyncio.get_running_loop().time())
+                if pause <= 0:
+                    raise
 
     async def give_back(self, connection: AsyncConnection[Any], broken: bool = False) -> None:
         """Take a connection back; what it had begun is undone. A `broken` one is closed."""

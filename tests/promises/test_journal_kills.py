@@ -1,0 +1,144 @@
+"""G36: what was acknowledged survives kill -9 of Postgres, of the service, and of both.
+
+A kill does not test the loss of power: that rests on the settings that are asserted at the start.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import psycopg
+import pytest
+
+from case_store.journal.keys import KeyRing
+from tests.postgres import Postgres
+
+KILLS = 54
+
+
+class Bench:
+    """A server of its own, a writing process, and the list of what that process was told is kept."""
+
+    def __init__(self, folder: Path, *extra: str) -> None:
+        self.postgres = Postgres()
+        self.key_file = folder / "root.key"
+        KeyRing.make_file(self.key_file)
+        self.postgres.keys = KeyRing.from_file(self.key_file)
+        self.custodians = [self.postgres.add_custodian(name) for name in ("harbour", "mill")]
+        self.lists = [folder / f"{custodian.name}.txt" for custodian in self.custodians]
+        self.writers: list[subprocess.Popen[bytes]] = []
+        self.extra = extra
+        self.start_writers()
+
+    def start_writers(self) -> None:
+        """One writing process for each custodian."""
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        for custodian, told in zip(self.custodians, self.lists, strict=True):
+            command = [sys.executable, "-m", "tests.case_store.journal.appender"]
+            arguments = [self.postgres.api_dsn, str(self.key_file), custodian.name, str(told), *self.extra]
+            self.writers.append(subprocess.Popen(command + arguments, env=environment))
+
+    def kill_writers(self) -> None:
+        """End them at once."""
+        for writer in self.writers:
+            writer.kill()
+            writer.wait()
+        self.writers.clear()
+
+    def acknowledged(self, number: int) -> list[str]:
+        """What the writer of one custodian was told; a line that a kill cut short was not told."""
+        path = self.lists[number]
+        return (
+            [line for line in path.read_text().splitlines(keepends=True) if line.endswith("\n")]
+            if path.exists()
+            else []
+        )
+
+    def progress(self, more: int = 20, within: float = 20) -> None:
+        """Wait until each custodian has `more` acknowledged entries: the writers have recovered, alone."""
+        aims = [len(self.acknowledged(number)) + more for number in range(2)]
+        until = time.monotonic() + within
+        while any(len(self.acknowledged(number)) < aim for number, aim in enumerate(aims)):
+            assert time.monotonic() < until, "The writers did not recover."
+            time.sleep(0.01)
+
+    def lost(self) -> tuple[int, int]:
+        """How many acknowledged entries there are, and how many of them the journal does not hold."""
+        told, missing = 0, 0
+        with psycopg.connect(self.postgres.admin_dsn) as admin:
+            for number, custodian in enumerate(self.custodians):
+                lines = self.acknowledged(number)
+                assert not [line for line in lines if line.startswith("!")], "A writer met a fault."
+                rows = admin.execute(f"SELECT entry FROM {custodian.schema}.entries").fetchall()
+                ids = {UUID(line.strip()) for line in lines}
+                told, missing = told + len(ids), missing + len(ids - {entry for (entry,) in rows})
+        return told, missing
+
+    def end(self) -> None:
+        """Stop everything."""
+        self.kill_writers()
+        self.postgres.end()
+
+
+MakeBench = Callable[..., Bench]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[MakeBench]:
+    """A bench, ended after the test."""
+    made: list[Bench] = []
+
+    def make(*extra: str) -> Bench:
+        made.append(Bench(tmp_path, *extra))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.end()
+
+
+def _kill(bench: Bench, what: str, chance: random.Random) -> None:
+    """Kill `what` at a moment that nobody chose, and let it come back."""
+    time.sleep(chance.uniform(0.0, 0.1))
+    if what in ("postgres", "both"):
+        bench.postgres.server.kill()
+    if what in ("service", "both"):
+        bench.kill_writers()
+        bench.start_writers()
+    if what in ("postgres", "both"):
+        bench.postgres.server.start()
+
+
+def test_nothing_acknowledged_is_lost(bench: MakeBench, capsys: pytest.CaptureFixture[str]) -> None:
+    """Killed at random moments, of Postgres, of the service and of both: each acknowledged entry is there."""
+    chance, killed = random.Random(7), bench()
+    killed.progress()
+    for number in range(KILLS):
+        what = ("postgres", "postgres", "service", "postgres", "both", "postgres")[number % 6]
+        _kill(killed, what, chance)
+        killed.progress(3)
+    killed.progress()
+    killed.kill_writers()
+    told, missing = killed.lost()
+    with capsys.disabled():
+        print(f"\n{KILLS} kills, {told} acknowledged entries, {missing} lost")
+    assert missing == 0
+
+
+def test_a_writer_that_tells_too_early_is_caught(bench: MakeBench) -> None:
+    """The control: acknowledged before it is committed, some of it is lost, and this harness sees it."""
+    chance, killed = random.Random(7), bench("eager")
+    killed.progress()
+    for _ in range(3):
+        _kill(killed, "both", chance)
+        killed.progress(3)
+    killed.kill_writers()
+    _, missing = killed.lost()
+    assert missing > 0
