@@ -1,0 +1,1 @@
+"""How fast Confide is, as ratios to the bare database: a report, never a test."""
