@@ -75,10 +75,10 @@ def appoint(command: Appoint, held: Appointments, around: Circumstances) -> Iter
 
 def end_appointment(command: EndAppointment, held: Appointments, around: Circumstances) -> Iterator[Event]:
     """Ends the appointment to this post that runs on that day. Raises Refused where none does."""
-    ending = [one for one in held if one.post is command.post and one.can_end_on(command.last_day)]
-    if not ending:
+    ending = (one for one in held if one.post is command.post and one.can_end_on(command.last_day))
+    one = next(ending, None)  # there is at most one: appointments to one post do not overlap
+    if one is None:
         raise Refused("They hold no such post then that could end. Look at what they were appointed to, and when.")
-    one = max(ending, key=lambda appointment: appointment.starts)
     yield AppointmentEnded(
         tie=one.tie,
         person=command.person,

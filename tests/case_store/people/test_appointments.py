@@ -50,6 +50,20 @@ class TestAppointing:
         until_today = APPOINT.model_copy(update={"ends": TODAY})
         assert appointments.given(later).when(until_today).event().ends == TODAY
 
+    def test_is_refused_where_it_ends_on_the_day_the_next_begins(self) -> None:
+        """Two people of one post on one day are two people; this is one."""
+        later = DSL.model_copy(update={"starts": TOMORROW})
+        until_then = APPOINT.model_copy(update={"ends": TOMORROW})
+        appointments.given(later).when(until_then).then_refused(because="hold this post in that time")
+
+    def test_may_take_the_place_of_one_that_never_held(self) -> None:
+        """Appointed from the wrong day, ended on its eve, appointed anew from an earlier one."""
+        wrong = DSL.model_copy(update={"starts": TODAY})
+        never_held = ended(YESTERDAY).model_copy(update={"starts": TODAY})
+        earlier = APPOINT.model_copy(update={"starts": date(2026, 3, 1)})
+        assert appointments.given(wrong, never_held).when(earlier).event().starts == date(2026, 3, 1)
+        appointments.given(wrong).when(earlier).then_refused(because="hold this post in that time")
+
     def test_may_be_to_another_post_in_the_same_time(self) -> None:
         """A lead may also be the SENCO."""
         senco = APPOINT.model_copy(update={"post": Post.SENCO})
