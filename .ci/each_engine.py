@@ -1,4 +1,4 @@
-"""Every policy module compiles on the embedded engine too, alone and together: what only OPA understands is found here."""
+"""Every policy module compiles on the embedded engine too, alone and together: not everything that OPA knows does."""
 
 from __future__ import annotations
 

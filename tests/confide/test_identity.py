@@ -270,6 +270,7 @@ class TestBearer:
 
 
 class TestKeys:
+    @pytest.mark.filterwarnings("ignore:Key size")
     @pytest.mark.parametrize(
         "keys",
         [
