@@ -80,7 +80,7 @@ ALLOWED: Mapping[str, _Shape] = {
     "file": _id,
     "stream": _id,
     "disclosure": _id,
-    "fault": _slug,
+    "fault": _matching(r"[A-Za-z0-9_]{1,60}"),
     "engine": _matching(r"opa|embedded"),
     "revision": _matching(r"[0-9a-f]{8,64}"),
     # the process
