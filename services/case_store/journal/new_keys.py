@@ -24,18 +24,21 @@ class FileKeys:
         """Whether everything that a command writes can be sealed at once."""
         return all(self._keys.current(entry.file) is not None for entry in proposed.entries)
 
-    async def make(self, commands: Sequence[Proposed]) -> None:
+    async def make(self, commands: Sequence[Proposed]) -> frozenset[UUID]:
         """Find or make the keys of all files that `commands` write to: one transaction, durable when it returns.
+
+        What it returns are those of the files that have been erased.
 
         A key is made only for a file that a command names in `files`, and never for one whose key was destroyed.
         """
         named = {new.file: new for proposed in commands for new in proposed.files}
         files = {entry.file for proposed in commands for entry in proposed.entries}
         missing = sorted(file for file in files if self._keys.current(file) is None)
-        if missing:
-            for file, key, wrapped in await self._ask([(file, named.get(file)) for file in missing]):
-                if wrapped is not None:
-                    self._keys.adopt(file, key, bytes(wrapped))
+        found = await self._ask([(file, named.get(file)) for file in missing]) if missing else ()
+        for file, key, wrapped in found:
+            if wrapped is not None:
+                self._keys.adopt(file, key, bytes(wrapped))
+        return frozenset(file for file, _, _ in found if self._keys.current(file) is None)
 
     async def _ask(self, files: Sequence[tuple[UUID, NewFile | None]]) -> Sequence[tuple[UUID, UUID, bytes | None]]:
         offered = [(file, new_id(), new) for file, new in files]

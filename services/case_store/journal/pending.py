@@ -49,7 +49,7 @@ class Pending:
         elif outcome == "rights":
             self.fail(RightsChanged())
         else:
-            self.fail(Refused("What was kept here has been erased: nothing can be added to it."))
+            self.fail(was_erased())
         return True
 
     def _kept(self, places: dict[UUID, tuple[int, datetime]]) -> None:
@@ -62,6 +62,11 @@ class Pending:
                 for entry in self.proposed.entries
             )
         )
+
+
+def was_erased() -> Refused:
+    """The answer to whoever would add to a file whose key was destroyed."""
+    return Refused("What was kept here has been erased: nothing can be added to it.")
 
 
 def rows_of(proposed: Proposed, inline: Iterable[Inline]) -> tuple[tuple[UUID, Row], ...]:

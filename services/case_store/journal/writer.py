@@ -19,7 +19,7 @@ from case_store.journal.faults import JournalFault, cannot_answer
 from case_store.journal.inline import Inline
 from case_store.journal.mapper import Mapper
 from case_store.journal.new_keys import FileKeys
-from case_store.journal.pending import Answer, Pending, parameters, rows_of, touched
+from case_store.journal.pending import Answer, Pending, parameters, rows_of, touched, was_erased
 from case_store.journal.proposed import Proposed
 
 MOST_COMMANDS = 128
@@ -124,9 +124,11 @@ class Writer:
     async def _seal(self, batch: list[Pending]) -> list[Pending]:
         """Seal what is not sealed yet, with keys that are durable by then; those that cannot be sealed are answered."""
         unsealed = [pending for pending in batch if not pending.sealed]
-        if unsealed:
-            await self._keys.make([pending.proposed for pending in unsealed])
+        erased = await self._keys.make([pending.proposed for pending in unsealed]) if unsealed else frozenset()
         for pending in unsealed:
+            if any(entry.file in erased for entry in pending.proposed.entries):
+                pending.fail(was_erased())
+                continue
             try:
                 pending.sealed = tuple(map(self._mapper.to_stored, pending.proposed.entries))
             except Exception as error:  # whatever it is, it is this command's alone
