@@ -34,7 +34,10 @@ told(relations, kind) := answer if {
 
 level(relations, kind) := told(relations, kind).level
 
-levels(relations, parts, changes) := {part: level(relations, object.union({"part": part}, changes)) | some part in parts}
+levels(relations, parts, changes) := {part: told_here |
+	some part in parts
+	told_here := level(relations, object.union({"part": part}, changes))
+}
 
 # A question of writing: the person's relations, the act, and what is particular about what it is about.
 acting(relations, act, about) := object.union(

@@ -2,7 +2,10 @@ package need_to_know.staff_test
 
 import data.checks.questions_test as questions
 
-_of_a_case := {"contacts", "strategies", "referral", "programme", "plans", "sessions", "agreement", "concerns", "tellings"}
+_of_a_case := {
+	"contacts", "strategies", "referral", "programme", "plans",
+	"sessions", "agreement", "concerns", "tellings",
+}
 
 test_reads_nothing_of_a_case if {
 	every level in questions.levels(["staff"], _of_a_case, {}) {

@@ -1,0 +1,193 @@
+"""The cases of section 7 of the access table, as far as policy settles them; the numbers are the table's."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from access_policy.question import About, Answers, Asking, Kind, SaidNow
+from case_store.vocabulary import (
+    DEFAULT_AUDIENCE,
+    Audience,
+    Capacity,
+    Label,
+    Level,
+    Part,
+    Post,
+    Relation,
+    Role,
+)
+from tests.access_policy.engines import REVISION, embedded
+from tests.access_policy.table.oracle import TABLE
+
+E, S, F, NONE = Level.EXISTENCE, Level.SUMMARY, Level.FULL, Level.NONE
+
+
+def who(*relations: Relation) -> frozenset[Relation]:
+    """A member of staff with these relations."""
+    return frozenset({Relation.STAFF, *relations})
+
+
+CLASS_TEACHER = who(Relation.CLASS_TEACHER)
+SUBJECT_TEACHER = who(Relation.SUBJECT_TEACHER)
+SENCO = who(Relation.SENCO)
+LEAD = who(Relation.LEAD)
+HEAD = who(Relation.HEAD)
+CHAIR = frozenset({Relation.CHAIR})
+ELSA = who(Relation.ELSA, Relation.ELSA_OF_PUPIL)
+OTHER_ELSA = who(Relation.ELSA)
+MANAGER = who(Relation.LINE_MANAGER_POST, Relation.LINE_MANAGER_OF_PUPIL)
+LUNCH_SUPERVISOR = who()
+ADMINISTRATOR = who(Relation.ADMINISTRATOR)
+
+DELIVERING = frozenset({Relation.DELIVERING_ELSA})
+MANAGING = frozenset({Relation.LINE_MANAGER})
+HOLDING = frozenset({Relation.HOLDER})
+SUBJECT = frozenset({Relation.SUBJECT})
+
+
+def session(said: SaidNow = SaidNow.NOT_ASKED, **changes: Any) -> Kind:
+    """A session with its staff summary, for the default audience, in date."""
+    usual = Kind(
+        Part.SESSIONS,
+        audience=DEFAULT_AUDIENCE,
+        default=DEFAULT_AUDIENCE,
+        pupil_said=dict.fromkeys(Audience, said),
+        in_date=True,
+        own_readable=True,
+    )
+    return replace(usual, **changes)
+
+
+class School:
+    """Asks policy as the service does."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+
+    async def level(self, relations: frozenset[Relation], kind: Kind) -> Level:
+        """How much somebody with `relations` is told."""
+        told = await self.answers.told(Asking(Capacity.STAFF, None, relations), kind, REVISION)
+        return told.level
+
+    async def nothing(self, relations: frozenset[Relation], kind: Kind) -> bool:
+        """Whether they are answered exactly as somebody whom policy has nothing for."""
+        told = await self.answers.told(Asking(Capacity.STAFF, None, relations), kind, REVISION)
+        stranger = await self.answers.told(Asking(Capacity.STAFF, None, frozenset()), Kind(Part.SERVICE), REVISION)
+        return told == stranger
+
+    async def may(self, relations: frozenset[Relation], act: str, about: About) -> bool:
+        """Whether they may do `act`."""
+        return (await self.answers.leave(Asking(Capacity.STAFF, None, relations), act, about, REVISION)).given
+
+
+@pytest.fixture
+async def school() -> AsyncIterator[School]:
+    """Policy, asked of the embedded engine."""
+    async with embedded() as engine:
+        yield School(Answers(engine))
+
+
+def test_every_built_case_has_its_test() -> None:
+    """What the table says is built is shown below."""
+    built = {number for number, case in TABLE["cases"].items() if case["built"]}
+    shown = {int(name.split("_")[2]) for name in globals() if name.startswith("test_case_")}
+    assert shown == built
+
+
+async def test_case_1_pupil_not_asked_default_audience(school: School) -> None:
+    """Class teacher and SENCO read the summary, a subject teacher that support goes on."""
+    assert await school.level(CLASS_TEACHER, session()) == S
+    assert await school.level(SENCO, session()) == S
+    assert await school.level(SUBJECT_TEACHER, session()) == E
+    assert await school.level(SUBJECT_TEACHER, Kind(Part.PROGRAMME)) == E
+
+
+async def test_case_2_agreed_with_teaching_staff(school: School) -> None:
+    """A subject teacher reads the summary, the line manager the objective only, another ELSA nothing."""
+    agreed = session(SaidNow.AGREED, audience=DEFAULT_AUDIENCE | {Audience.SUBJECT_TEACHERS})
+    assert await school.level(SUBJECT_TEACHER, agreed) == S
+    assert await school.level(MANAGER, replace(agreed, matter=MANAGING)) == E
+    assert await school.level(MANAGER, Kind(Part.PLANS, matter=MANAGING)) == S
+    for part in (Part.SESSIONS, Part.PLANS, Part.PROGRAMME, Part.REFERRAL, Part.STRATEGIES, Part.AGREEMENT):
+        assert await school.nothing(OTHER_ELSA, replace(agreed, part=part))
+
+
+@pytest.mark.parametrize("kind", [session(SaidNow.WITHDRAWN), session(SaidNow.AGREED, in_date=False)])
+async def test_case_3_withdrawn_or_out_of_date(school: School, kind: Kind) -> None:
+    """Every teacher knows only that it was held; strategies survive; leads read it all."""
+    for reader in (CLASS_TEACHER, SUBJECT_TEACHER, SENCO):
+        assert await school.level(reader, kind) == E
+        assert await school.level(reader, Kind(Part.STRATEGIES)) in {S, F}
+    assert await school.level(LEAD, kind) == F
+
+
+async def test_case_5_a_lunch_supervisor_raises_a_concern(school: School) -> None:
+    """Never refused; afterwards their own words, as "what I wrote", and nothing else of the case."""
+    assert await school.may(LUNCH_SUPERVISOR, "concern.raise", About())
+    own = Kind(Part.CONCERNS, mine=frozenset({Role.AUTHOR}), own_readable=True)
+    told = await school.answers.told(Asking(Capacity.STAFF, None, LUNCH_SUPERVISOR), own, REVISION)
+    assert (told.alone, told.reveals) == (F, False)
+    for part in set(Part) - {Part.DIRECTORY, Part.STAFF}:
+        assert await school.nothing(LUNCH_SUPERVISOR, Kind(part))
+
+
+async def test_case_6_concern_about_an_adult(school: School) -> None:
+    """About the DSL the head reads it, about the head the chair; the ELSA it is about sees nothing new."""
+    adult = Kind(Part.ADULT_CONCERNS)
+    assert await school.nothing(LEAD, replace(adult, matter=SUBJECT))
+    assert await school.nothing(LEAD, adult)
+    assert await school.level(HEAD, replace(adult, matter=HOLDING)) == F
+    assert await school.nothing(HEAD, replace(adult, matter=SUBJECT))
+    assert await school.level(CHAIR, replace(adult, matter=HOLDING)) == F
+    about_elsa = Kind(Part.CONCERNS, matter=SUBJECT)
+    assert await school.nothing(ELSA, about_elsa)
+    after = session(matter=DELIVERING, after_concern_about_me=True)
+    assert await school.nothing(ELSA, after)
+    assert await school.level(ELSA, replace(after, mine=frozenset({Role.AUTHOR}))) == F
+    assert await school.level(ELSA, session(matter=DELIVERING)) == F
+
+
+async def test_case_7_the_lead_or_teacher_is_the_pupils_mother(school: School) -> None:
+    """As staff nothing at all, and no act; she may still raise a concern."""
+    for reader in (LEAD, CLASS_TEACHER):
+        mother = reader | {Relation.RELATIVE}
+        for part in Part:
+            assert await school.nothing(mother, session(part=part))
+        assert not await school.may(mother, "concern.act", About(Part.CONCERNS))
+        assert not await school.may(mother, "case.tell_beyond_agreement", About())
+        assert await school.may(mother, "concern.raise", About())
+
+
+async def test_case_14_the_administrator_appoints_themself(school: School) -> None:
+    """Not as DSL, and not as anything else; nor another as DSL, which is the head's to do."""
+    for post in Post:
+        assert not await school.may(ADMINISTRATOR, "people.appoint", About(post=post, oneself=True))
+    assert not await school.may(ADMINISTRATOR, "people.appoint", About(post=Post.DSL))
+    assert await school.may(HEAD, "people.appoint", About(post=Post.DSL))
+
+
+async def test_case_17_telling_beyond_the_agreement(school: School) -> None:
+    """Leads and the ELSA read act and reason; the teacher the lead's wording alone, and never another's."""
+    telling = Kind(Part.TELLINGS)
+    assert await school.level(LEAD, telling) == await school.level(ELSA, telling) == F
+    assert await school.nothing(CLASS_TEACHER, telling)
+    wording = Kind(Part.CONCERNS, labels=frozenset({Label.FOR_READER, Label.TOLD_SUMMARY}))
+    mine = replace(wording, mine=frozenset({Role.TOLD}), told=S)
+    assert await school.level(CLASS_TEACHER, mine) == S
+    assert await school.nothing(CLASS_TEACHER, wording)
+    assert await school.nothing(CLASS_TEACHER, Kind(Part.CONCERNS))
+    assert await school.may(LEAD, "case.tell_beyond_agreement", About())
+    assert not await school.may(ELSA, "case.tell_beyond_agreement", About(matter=DELIVERING))
+
+
+async def test_case_18_correction_of_a_harmful_summary(school: School) -> None:
+    """The teacher reads the new wording, and of the old one that it was corrected; the old one only at full."""
+    old, new = session(corrected=True), session(labels=frozenset({Label.CORRECTION}))
+    assert await school.level(CLASS_TEACHER, new) == S
+    assert await school.level(CLASS_TEACHER, old) == E
+    assert await school.level(LEAD, old) == F
+    assert await school.level(ELSA, replace(old, matter=DELIVERING)) == F
