@@ -62,6 +62,13 @@ SELECT r.relation FROM relations_in_force r
 """The posts that somebody holds today. Params: subject, today."""
 
 
+UNKNOWN = """
+SELECT p FROM unnest(%(people)s::uuid[]) AS p
+ WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.file = p AND f.kind = 'particulars')
+"""
+"""Those among `people` whom the school does not know, neither as a pupil nor as anybody else. Params: people."""
+
+
 class Began(NamedTuple):
     """One row of `STREAM`."""
 

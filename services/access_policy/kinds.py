@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from access_policy.question import Asking, Kind
-from case_store.vocabulary import Audience, Capacity, Label, Level, Part, Purpose, Relation, Role, Said
+from case_store.vocabulary import Audience, Capacity, Label, Level, Part, Purpose, Role, Said
 from projections.entry_index.groups import Answer, Group
 from projections.relations.standing import Standing
 
@@ -47,12 +47,18 @@ class Spoken:
         )
 
     def about(self, group: Group, today: date) -> dict[str, str]:
-        """What the pupil said about the entries of `group`, one word for each audience that was answered for."""
+        """What the pupil said about the entries of `group`, one word for each audience.
+
+        A no about the case as a whole (a case is its own matter) counts for each of its matters until a newer answer:
+        whoever heard it may know of no programme.
+        """
         words: dict[str, str] = {}
         for audience in Audience:
             matter = self.by_matter.get((group.file, group.matter, audience), ()) if group.matter else ()
             entry = self.by_entry.get((group.spoken, audience), ()) if group.spoken else ()
-            words[audience] = said(entry, matter, today)
+            case = self.by_matter.get((group.file, group.file, audience), ())
+            no = tuple(answer for answer in case if answer.answer in _NO)
+            words[audience] = said(entry, sorted((*matter, *no), key=_position), today)
         return words
 
 
@@ -64,11 +70,15 @@ def said(entry: Iterable[Answer], matter: Iterable[Answer], today: date) -> str:
     about_entry = _newest(entry)
     if about_entry is not None and about_entry.answer in _NO:
         return about_entry.answer
-    stands = max((a for a in (about_entry, _newest(matter)) if a), key=lambda a: a.position, default=None)
+    stands = max((a for a in (about_entry, _newest(matter)) if a), key=_position, default=None)
     if stands is None:
         return Said.NOT_ASKED
     lapsed = stands.answer == Said.AGREED and stands.until is not None and stands.until < today
     return LAPSED if lapsed else stands.answer
+
+
+def _position(answer: Answer) -> int:
+    return answer.position
 
 
 def _newest(answers: Iterable[Answer]) -> Answer | None:
@@ -116,8 +126,3 @@ class Settler:
 
 def _told(labels: frozenset[Label]) -> Level:
     return next((level for label, level in _TOLD.items() if label in labels), Level.NONE)
-
-
-def relations_to(standing: Standing, whom: UUID | None, sen_or_referred: bool) -> frozenset[Relation]:
-    """The relations that count for an act about `whom`."""
-    return standing.to(whom, sen_or_referred=sen_or_referred)

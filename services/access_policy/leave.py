@@ -17,7 +17,7 @@ from case_store.calendar import today
 from case_store.decider import Circumstances, Command, EntryAbout
 from case_store.desk import Call, FileKind, To
 from case_store.entry import Because
-from case_store.errors import Denied, NotFound, Unavailable
+from case_store.errors import Denied, Invalid, NotFound, Unavailable
 from case_store.journal.journal import Journal
 from case_store.journal.proposed import NewFile
 from case_store.journal.reader import Query, Snapshot
@@ -26,6 +26,11 @@ from case_store.people.pupil import Pupil
 from case_store.vocabulary import Part, Post, Relation, Role
 from case_store.write import Permit, Place
 from projections.entry_index import places
+
+Refusal = Denied | NotFound
+_ONE = ("person", "manager", "elsa", "about_adult", "whom_to_ask", "said_by")
+_SEVERAL = ("present", "names")
+"""The fields of commands that hold ids of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Found:
     matter_file: UUID | None
     line: tuple[tuple[UUID, str], ...]
     subject_posts: frozenset[Post]
+    strangers: bool
 
     @property
     def pupil(self) -> places.OfPupil | None:
@@ -85,26 +91,47 @@ class LeaveGiver:
         """
         now, trail = self._now(), journal.custodian.trail
         recorder = Recorder(trail, now, self._mint)
-        thing = thing_page(to.stream, to.case, to.about)
         try:
             found = await self._find(journal, snapshot, call, command, to, now)
-            together = found.belongs_together(to)
-            given = await self._ask(call, command, to, found) if together else None
+            given = await self._given(snapshot, call, command, to, found)
         except Unavailable:
             await journal.append(recorder.fault(call.actor, command.action, _asked(to), "unavailable"))
             raise
-        if given is None:
-            known = visible(thing, await self._decide(snapshot, call.actor, found.rights, thing))
-            alive = await self._answers.alive()
+        if isinstance(given, Refusal):
             await journal.append(
                 recorder.denial(call.actor, command.action, None, found.rights, _asked(to), snapshot.as_of)
             )
-            if not alive:
-                raise Unavailable
-            raise Denied if known or not _asked(to) else NotFound
+            raise given
+        if found.strangers:
+            raise Invalid("Somebody who is named here by an id is not known to the school. Look them up again.")
         place = self._place(found, to, trail)
         around = await self._around(journal, snapshot, call, command, to, found, place, now)
         return Permit(place, around, Because(given, found.rights.revision), snapshot.as_of)
+
+    async def _given(
+        self, snapshot: Snapshot, call: Call, command: Command, to: To, found: Found
+    ) -> tuple[str, ...] | Refusal:
+        """The rules that give leave, or what to answer instead. Raises Unavailable while policy does not answer.
+
+        What the command names beside the pupil must be something that the actor may know of, or wrote: an act that is
+        open to anybody must not tell whether an id exists.
+        """
+        given, unanswered = None, False
+        if found.belongs_together(to):
+            try:
+                given = await self._ask(call, command, to, found)
+            except Unavailable:
+                unanswered = True  # look on as if nothing had been found, so that the statements do not tell either
+        names = bool(to.about or (to.matter and not (found.pupil and to.matter == found.pupil.case_file)))
+        if given is not None and not names:
+            return given
+        page = thing_page(to.stream or to.matter, to.case, to.about)
+        known = visible(page, await self._decide(snapshot, call.actor, found.rights, page))
+        if given is not None and (known or Role.AUTHOR in found.mine):
+            return given
+        if unanswered or not await self._answers.alive():
+            raise Unavailable
+        return Denied() if known or not _asked(to) else NotFound()
 
     async def _find(
         self, journal: Journal, snapshot: Snapshot, call: Call, command: Command, to: To, now: datetime
@@ -122,6 +149,7 @@ class LeaveGiver:
             "person": call.actor.person,
             "subject": _acted_on(command, to),
             "today": today(now),
+            "people": sorted(_named(command)),
         }
         queries = (
             places.STREAM,
@@ -131,8 +159,9 @@ class LeaveGiver:
             places.MATTER,
             places.LINE,
             places.POSTS,
+            places.UNKNOWN,
         )
-        began, pupils, about, barring, matter, line, posts = await snapshot.fetch(
+        began, pupils, about, barring, matter, line, posts, unknown = await snapshot.fetch(
             *(Query(sql, params) for sql in queries)
         )
         entry, mine = places.entry_about(about[0]) if about else (None, frozenset[Role]())
@@ -146,6 +175,7 @@ class LeaveGiver:
             matter_file=matter[0][0] if matter else None,
             line=tuple((person, post) for person, post in line),
             subject_posts=frozenset(Post(post) for (post,) in posts),
+            strangers=bool(unknown),
         )
 
     async def _ask(self, call: Call, command: Command, to: To, found: Found) -> tuple[str, ...] | None:
@@ -217,6 +247,7 @@ class LeaveGiver:
             about=found.about,
             in_line=tuple(dict.fromkeys(person for person, _ in found.line)),
             adult_holder=_adult_holder(found.line, about_adult),
+            adult_line=tuple(person for post in (Post.HEAD, Post.CHAIR) for person, held in found.line if held == post),
         )
 
 
@@ -232,6 +263,15 @@ def _acted_on(command: Command, to: To) -> UUID | None:
         if isinstance(person, UUID):
             return person
     return to.person
+
+
+def _named(command: Command) -> set[UUID]:
+    """Everybody whom the command names by an id, in whatever role."""
+    within = (getattr(command, name, None) for name in ("contact", "strategies"))
+    said = [one for one in (command, *within, *getattr(command, "told", ())) if one is not None]
+    single = (getattr(one, name, None) for one in said for name in _ONE)
+    several = (person for one in said for name in _SEVERAL for person in getattr(one, name, None) or ())
+    return {person for person in (*single, *several) if person is not None}
 
 
 def _part(found: Found) -> Part | None:

@@ -33,6 +33,7 @@ _OVERSEERS = frozenset({Relation.LEAD, Relation.HEAD})
 _MINE = """(%(all)s OR i.file = ANY(%(cases)s) OR i.file IN (SELECT q.case_file FROM pupils q
             WHERE q.pupil = ANY(%(pupils)s) OR (%(senco)s AND (q.sen OR EXISTS (
                   SELECT 1 FROM entry_index f WHERE f.file = q.case_file AND f.part = 'referral')))))"""
+_NOW = "r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true)"
 _NEXT_FILE = "i.file > coalesce(%(mark)s::uuid, '00000000-0000-0000-0000-000000000000')"
 _LINE = """i.name IN ('people.pupil_enrolled', 'people.pupil_updated')
        AND NOT EXISTS (SELECT 1 FROM entry_index n WHERE n.file = i.file AND n.position > i.position
@@ -162,12 +163,11 @@ def staff_page() -> Page:
     return Page(
         "staff",
         (Part.STAFF,),
-        """i.position IN (SELECT i.position FROM entry_index i JOIN relations_in_force r
-                                ON (i.name = 'people.appointed' AND r.entry = i.entry)
-                                OR (i.name = 'people.person_registered' AND r.person = i.file)
-                            WHERE r.scope = 'custodian' AND r.starts <= %(today)s
-                              AND coalesce(r.ends >= %(today)s, true)
-                              AND i.name IN ('people.appointed', 'people.person_registered'))""",
+        f"""((i.name = 'people.appointed' AND EXISTS (
+                 SELECT 1 FROM relations a JOIN relations_in_force r ON r.tie = a.tie
+                  WHERE a.entry = i.entry AND {_NOW}))
+             OR (i.name = 'people.person_registered' AND EXISTS (
+                 SELECT 1 FROM relations_in_force r WHERE r.person = i.file AND r.scope = 'custodian' AND {_NOW})))""",
     )
 
 

@@ -17,6 +17,7 @@ from access_policy.view import rows_of
 from case_store.calendar import today
 from case_store.entry import Actor
 from case_store.errors import Denied, NotFound, Unavailable
+from case_store.journal.faults import BadEntry
 from case_store.journal.journal import Journal
 from case_store.journal.reader import Snapshot
 from case_store.vocabulary import Purpose
@@ -76,11 +77,14 @@ class WayOut:
             page = page.then(first)
             granted, second = await self._gather(snapshot, asked, page, rights, mark)
             following = following if second is None else second
-        if rights.closed_files & {one.group.file for one in (*first, *granted)}:
+        if rights.closed_files & (telling.files(first) | telling.files(granted)):
             raise Unavailable
-        told = telling.of(await snapshot.entries(telling.positions(granted)), granted, page)
+        entries = await snapshot.entries(telling.positions(granted), bad=_passed_over)
+        granted, unread = telling.split(granted, {entry.position for entry in entries})
+        told = telling.of(entries, granted, page)
         rows = await rows_of(snapshot, page, first, told)
-        disclosure = recorder.disclosure(asked.reader, asked.page.name, asked.purpose, rights, granted, snapshot.as_of)
+        known = telling.files(first)
+        disclosure = recorder.disclosure(asked.reader, asked.page.name, asked.purpose, rights, granted, known, snapshot)
         await journal.append(disclosure)
         return Reading(
             disclosure=disclosure.entries[0].id,
@@ -89,9 +93,9 @@ class WayOut:
             as_of=snapshot.at,
             policy_revision=rights.revision,
             entries=told,
-            withheld=telling.withheld(granted, told),
+            withheld=telling.withheld(granted, told, asked.reader.person),
             rows=rows,
-            incomplete=tuple(sorted(rights.incomplete_files & {entry.file for entry in told})),
+            incomplete=tuple(sorted(unread | rights.incomplete_files & {entry.file for entry in told})),
             next=cursor.seal(key, asked.whose, following) if following is not None else None,
         )
 
@@ -128,3 +132,7 @@ class WayOut:
         unnamed = replace(asked, purpose=None)
         granted, _ = await self._gather(snapshot, unnamed, asked.page, rights, None)
         return bool(granted)
+
+
+def _passed_over(_: BadEntry) -> None:
+    """An entry that does not open is not told; its file is said to be incomplete. The projector raises the alarm."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +13,7 @@ from case_store.desk import FileKind
 from case_store.disclosing import Denied, Disclosed, Faulted, FileTold, KindTold
 from case_store.entry import Actor, Because, Event, entry_of
 from case_store.journal.proposed import NewFile, Proposed
+from case_store.journal.reader import Snapshot
 from case_store.vocabulary import Purpose, Relation
 
 
@@ -26,9 +26,16 @@ class Recorder:
     mint: Callable[[], UUID]
 
     def disclosure(
-        self, reader: Actor, page: str, purpose: Purpose | None, rights: Rights, told: list[Granted], as_of: int
+        self,
+        reader: Actor,
+        page: str,
+        purpose: Purpose | None,
+        rights: Rights,
+        told: Sequence[Granted],
+        known: Collection[UUID],
+        snapshot: Snapshot,
     ) -> Proposed:
-        """That `reader` was told the entries of `told`, each at its level."""
+        """That `reader` was told the entries of `told`, each at its level, and that the files `known` exist."""
         relations = {r for g in told for r in g.asking.relations | rights.standing.to_matter(g.group.matter)}
         event = Disclosed(
             reader=reader.person,
@@ -37,8 +44,8 @@ class Recorder:
             purpose=purpose,
             page=page,
             by_lead=Relation.LEAD in rights.standing.custodian,
-            files=_files(told),
-            as_of=as_of,
+            files=_files(told, known),
+            as_of=snapshot.as_of,
             revision=rights.revision,
         )
         return self._proposed(reader, event, rights.revision)
@@ -80,8 +87,8 @@ class Recorder:
         return Proposed(command=entry.command, entries=(entry,), files=(NewFile(self.trail, FileKind.TRAIL, None),))
 
 
-def _files(told: list[Granted]) -> tuple[FileTold, ...]:
-    files: defaultdict[UUID, list[KindTold]] = defaultdict(list)
+def _files(told: Sequence[Granted], known: Collection[UUID]) -> tuple[FileTold, ...]:
+    files: dict[UUID, list[KindTold]] = {file: [] for file in (*(granted.group.file for granted in told), *known)}
     for granted in told:
         files[granted.group.file].append(
             KindTold(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from access_policy.cursor import Mark
@@ -66,6 +66,23 @@ def positions(granted: Iterable[Granted]) -> list[int]:
     return sorted(position for one in granted for position in one.group.positions)
 
 
+def files(granted: Iterable[Granted]) -> frozenset[UUID]:
+    """The files of which something is told, or may be known."""
+    return frozenset(one.group.file for one in granted)
+
+
+def split(granted: Iterable[Granted], read: Collection[int | None]) -> tuple[list[Granted], frozenset[UUID]]:
+    """What can be told because it was read, and the files of which something could not be."""
+    told, lost = [], set()
+    for one in granted:
+        kept = [position for position in one.group.positions if position in read]
+        if len(kept) < len(one.group.positions):
+            lost.add(one.group.file)
+        if kept:
+            told.append(one._replace(group=one.group._replace(positions=kept)))
+    return told, frozenset(lost)
+
+
 def of(entries: Sequence[Entry], granted: Iterable[Granted], page: Page) -> tuple[ToldEntry, ...]:
     """`entries` as far as they are told, in the order of the page."""
     by_position = {position: one for one in granted for position in one.group.positions}
@@ -91,8 +108,8 @@ def _tell(entry: Entry, granted: Granted, told: set[UUID]) -> ToldEntry:
     )
 
 
-def withheld(granted: Iterable[Granted], told: Iterable[ToldEntry]) -> tuple[Withheld, ...]:
-    """What the reader may know of what they were not told: that there is more in a matter, and whom to ask.
+def withheld(granted: Iterable[Granted], told: Iterable[ToldEntry], reader: UUID) -> tuple[Withheld, ...]:
+    """What the reader may know of what they were not told: that there is more in a matter, and whom else to ask.
 
     Made of what was told alone, so that it says nothing of what was not. Never a count.
     """
@@ -105,4 +122,7 @@ def withheld(granted: Iterable[Granted], told: Iterable[ToldEntry]) -> tuple[Wit
         for one in granted
         if one.told.withheld == ASK and one.level is not Level.FULL
     }
-    return tuple(Withheld(part=part, matter=matter, ask=tuple(sorted(ask.get(matter, ())))) for part, matter in more)
+    return tuple(
+        Withheld(part=part, matter=matter, ask=tuple(sorted(ask.get(matter, set()) - {reader})))
+        for part, matter in more
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, FastAPI, Header, Path
+from fastapi import APIRouter, Depends, FastAPI, Header
 
 from access_policy import routes as pages
 from access_policy.decide import Decide
@@ -28,6 +28,7 @@ from case_store.entry import Actor, registered_events
 from case_store.errors import Denied, Invalid, NotFound, RecordError, Unavailable
 from case_store.journal.database import Database
 from case_store.journal.ids import new_id
+from case_store.journal.reader import Query
 from case_store.people.routes import routes as people_routes
 from case_store.write import WayIn
 from confide import health, http
@@ -38,6 +39,11 @@ from confide.people import People
 from confide.settings import Network
 
 PREFIX = "/api/v1/{custodian}"
+_BEHIND = Query(
+    """SELECT t.application_name, (SELECT count(*) FROM entries e WHERE e.position > t.notification_id)
+         FROM notification_tracking t"""
+)
+"""How many entries each projection has yet to take."""
 NOUNS = (people_routes, case_routes, elsa_routes, concern_routes)
 """The routers of commands: a new noun is one line here."""
 
@@ -73,15 +79,13 @@ class Desk:
         decide = Decide(parts.answers, parts.now)
         self._out = WayOut(parts.database.journal, decide, rights, parts.now, new_id)
 
-    async def reader(
-        self, custodian: Annotated[str, Path(max_length=64)], subject: Annotated[Subject, Depends(http.current_subject)]
-    ) -> Actor:
+    async def reader(self, custodian: str, subject: Annotated[Subject, Depends(http.current_subject)]) -> Actor:
         """Who asks, as a person of the school that is asked."""
         return await self._people.actor(custodian, subject)
 
     async def call(
         self,
-        custodian: Annotated[str, Path(max_length=64)],
+        custodian: str,
         subject: Annotated[Subject, Depends(http.current_subject)],
         idempotency_key: Annotated[str, Header(min_length=8, max_length=200)],
         if_match: Annotated[str | None, Header(max_length=20)] = None,
@@ -165,7 +169,18 @@ def _checks(parts: Parts) -> Mapping[str, health.Check]:
             raise Unavailable
         return {"revision": parts.revision}
 
-    return {"database": database, "engine": engine}
+    async def projections() -> Mapping[str, Any]:
+        behind: dict[str, int] = {}
+        for custodian in await parts.database.custodians():
+            journal = await parts.database.journal(custodian.name)
+            async with journal.snapshot() as snapshot:
+                (rows,) = await snapshot.fetch(_BEHIND)
+            behind = {name: max(behind.get(name, 0), count) for name, count in rows}
+        for name, count in behind.items():
+            parts.metrics.behind(name, count)
+        return {"behind": behind}
+
+    return {"database": database, "engine": engine, "projections": projections}
 
 
 def _version(if_match: str | None) -> int | None:
