@@ -100,6 +100,8 @@ def compare(
 
     Both as the database writes them, so that equal is the same text.
     """
+    if not tables or not positions:
+        return Comparison((), ())
     by_table = defaultdict(list)
     for row in rows:
         by_table[row.table].append(row.values)

@@ -89,20 +89,25 @@ class Integrity:
                     self._follower.move(cursor, _place_of(table), rows[-1][0])
         return len(batch) + sum(map(len, fresh.values()))
 
-    def verify(self, projection: Inline) -> Verified:
-        """Derive all rows of one inline projection again and compare. Changes nothing."""
+    def verify(self, inline: Sequence[Inline]) -> Verified:
+        """Derive all rows of these inline projections again and compare. Changes nothing."""
         stored, derived, found, after = sha256(), sha256(), list[Finding](), 0
         with self._follower.datastore.transaction() as cursor:
             known = self._known(cursor)
-            places = {position for table in projection.tables for position in _positions_of(cursor, table)}
+            places = {
+                position
+                for projection in inline
+                for table in projection.tables
+                for position in _positions_of(cursor, table)
+            }
             nowhere = _without_entry(cursor, places)
             while reads := self._follower.read(after, kept=False):
-                looked = self._look(cursor, [projection], reads, (), known)
+                looked = self._look(cursor, inline, reads, (), known)
                 found += looked.findings
                 stored.update(_in_order(looked.standing))
                 derived.update(_in_order(looked.derived))
                 after = reads[-1].position
-            looked = self._look(cursor, [projection], (), nowhere, known)
+            looked = self._look(cursor, inline, (), nowhere, known)
             stored.update(_in_order(looked.standing))
         return Verified(stored.hexdigest(), derived.hexdigest(), (*found, *looked.findings))
 

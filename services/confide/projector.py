@@ -24,6 +24,7 @@ from confide.follower import Alarm, Follower, Pool, SharedDatastore
 from confide.integrity import NAME as INTEGRITY
 from confide.integrity import Integrity, Verified
 from confide.logs import log
+from projections.closures.closing import standing
 from projections.disclosures import Disclosures
 from projections.elsa_progress import ElsaProgress
 from projections.following import Following
@@ -32,7 +33,8 @@ from projections.inline import INLINE, Derived
 FOLLOWING: tuple[Following, ...] = (Disclosures(), ElsaProgress())
 SLOW_POLL = 5.0
 """Seconds after which the projector looks for itself, in case an announcement was lost or rows came without one."""
-_UNREACHABLE = (psycopg.OperationalError, psycopg.InterfaceError, PersistenceError, PoolTimeout, OSError)
+_FAULTS = (psycopg.Error, PersistenceError, PoolTimeout, OSError)
+"""What undoes a transaction and may pass: the database is away, a lock was not to be had, another one was faster."""
 
 
 def log_alarm(event: str, **about: Any) -> None:
@@ -89,8 +91,8 @@ class Projector:
                     ears.execute(f"LISTEN {statements.CHANNEL}")
                     waiting = 0.1
                     self._follow_by_ear(ears, stop)
-            except _UNREACHABLE:
-                log.warning("projector_waits", fault="database_unreachable")
+            except _FAULTS as error:
+                log.warning("projector_waits", error=type(error).__name__)
                 stop.wait(waiting)
                 waiting = min(waiting * 2, self._poll)
 
@@ -115,15 +117,23 @@ class Projector:
             raise NotFound(f"No projection of this name follows the journal: {', '.join(self._following)}.")
         return self._one(custodian).follower.rebuild(self._following[name])
 
-    def verify(self, name: str, custodian: str) -> Verified:
-        """Derive one inline projection again and compare it with what stands. Changes nothing. Raises NotFound."""
-        if name not in self._inline:
+    def verify(self, custodian: str, *names: str) -> Verified:
+        """Derive these inline projections (or all) again and compare them with what stands. Changes nothing.
+
+        Raises NotFound for a name that is none of theirs.
+        """
+        if not self._inline.keys() >= set(names):
             raise NotFound(f"No projection of this name is written with its entries: {', '.join(self._inline)}.")
-        return self._one(custodian).integrity.verify(self._inline[name])
+        return self._one(custodian).integrity.verify([self._inline[name] for name in names or self._inline])
 
     def digest(self, name: str, custodian: str) -> str:
         """One hash over all rows of a following projection."""
         return self._one(custodian).follower.digest(self._following[name])
+
+    def closures(self, custodian: str) -> list[dict[str, Any]]:
+        """What is closed until somebody looks, with what was found: ids and codes only."""
+        with self._one(custodian).follower.datastore.transaction() as cursor:
+            return standing(cursor)
 
     def lift(self, custodian: str, closure: int, by: UUID) -> bool:
         """Somebody has looked: open again what one closure closes. False if there is none such to lift."""
@@ -142,15 +152,23 @@ class Projector:
         return moved
 
     def _follow_by_ear(self, ears: Connection[Any], stop: threading.Event) -> None:
-        self.run_once()
+        self._attend(None)
         looked = time.monotonic()
         while not stop.is_set():
             heard = {notice.payload for notice in ears.notifies(timeout=min(self._poll, 0.5), stop_after=1)}
             if time.monotonic() - looked >= self._poll:
-                self.run_once()
+                self._attend(None)
                 looked = time.monotonic()
             elif heard:
-                self.run_once(heard)
+                self._attend(heard)
+
+    def _attend(self, names: Iterable[str] | None) -> None:
+        """Bring these custodians up to date. What is wrong with one of them must not keep the others waiting."""
+        for name in [kept.follower.custodian.name for kept in self._of(names)]:
+            try:
+                self.run_once([name])
+            except _FAULTS as error:
+                log.warning("projection_waits", custodian=name, error=type(error).__name__)
 
     def _of(self, names: Iterable[str] | None) -> list[_Kept]:
         wanted = None if names is None else set(names)

@@ -123,7 +123,7 @@ class School:
                 connection.execute(self._named(sql), params)
 
     def _named(self, sql: str) -> Any:
-        return SQL(sql).format(s=Identifier(self.custodian.schema), name=Literal(self.name))  # type: ignore[arg-type]
+        return SQL(sql).format(s=Identifier(self.custodian.schema), name=Literal(self.name))
 
     def closed(self) -> set[tuple[str, UUID]]:
         """What is closed now: kind and id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from case_store.disclosing import Denied, Disclosed, Faulted, FileTold, KindTold
@@ -63,7 +64,8 @@ def test_an_entry_told_twice_on_one_page_counts_once_and_as_the_fuller() -> None
 
 def test_a_reader_who_comes_as_lead_or_holder_opens() -> None:
     """Whether a concern was opened is asked of `by_lead`: a teacher who was told in full has not opened it."""
-    ways = [{"by_lead": True}, {"relations": [Relation.LEAD]}, {"relations": [Relation.HOLDER]}, {}]
+    relations: list[dict[str, Any]] = [{"relations": [one]} for one in (Relation.LEAD, Relation.HOLDER)]
+    ways = [{"by_lead": True}, *relations, {}]
     opened = []
     for way in ways:
         rows = Disclosures().project(entry(disclosed(told(7), **way)))

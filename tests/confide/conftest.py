@@ -1,0 +1,5 @@
+"""A school of its own for each test that asks."""
+
+from tests.projections.fixtures import school
+
+__all__ = ["school"]
