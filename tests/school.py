@@ -98,6 +98,7 @@ class Service:
         service = cls(postgres, parts, issuer, clock, Projector(postgres.projector_dsn, postgres.keys))
         async with service.app.router.lifespan_context(service.app):
             yield service
+        service.superuser.close()
         await asyncio.to_thread(service.projector.close)
 
     @cached_property
@@ -109,6 +110,11 @@ class Service:
     def http(self) -> httpx.AsyncClient:
         """A client of it, without a network between."""
         return httpx.AsyncClient(transport=httpx.ASGITransport(app=self.app), base_url="http://confide")
+
+    @cached_property
+    def superuser(self) -> psycopg.Connection[tuple[Any, ...]]:
+        """A connection that may do anything, for looking behind the service's back."""
+        return psycopg.connect(self.postgres.admin_dsn, autocommit=True)
 
     def token(self, sub: str) -> str:
         """What proves that somebody is `sub`."""
@@ -196,8 +202,7 @@ class School:
         return await asyncio.to_thread(self._rows, sql.format(s=self.custodian.schema), params)
 
     def _rows(self, sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
-        with psycopg.connect(self.service.postgres.admin_dsn, autocommit=True) as connection:
-            return connection.execute(sql.encode(), params or None).fetchall()
+        return self.service.superuser.execute(sql.encode(), params or None).fetchall()
 
     async def row(self, sql: str, *params: Any) -> tuple[Any, ...]:
         """The one row."""

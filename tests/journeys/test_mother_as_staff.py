@@ -1,4 +1,4 @@
-"""What a teacher meets who is the pupil's mother: as staff nothing of her own child, and she may still say she worries."""
+"""What a teacher meets who is the pupil's mother: nothing of her own child, and she may still say she worries."""
 
 from __future__ import annotations
 
