@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import Any, NamedTuple
 
 from psycopg import AsyncConnection
@@ -76,10 +77,17 @@ class Connections:
             await self._pool.putconn(connection)
 
     def give_back_later(self, connection: AsyncConnection[Any]) -> None:
-        """Take a connection back without making an answer wait for the goodbye."""
-        task = asyncio.create_task(self.give_back(connection))
+        """Take back a connection that was only read with, without making an answer wait for the goodbye."""
+        task = asyncio.create_task(self._end_reading(connection))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
+
+    async def _end_reading(self, connection: AsyncConnection[Any]) -> None:
+        # Nothing was written, so there is nothing to undo; and with a rollback psycopg forgets what it has prepared.
+        with contextlib.suppress(Exception):  # `give_back` finds out, and undoes or closes
+            async with asyncio.timeout(self.patience):
+                await connection.commit()
+        await self.give_back(connection)
 
     async def check(self) -> None:
         """Replace the connections that were lost with the server."""
