@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -79,8 +78,3 @@ def standing(cursor: Cursor[DictRow]) -> list[dict[str, Any]]:
         " WHERE lifted_at IS NULL ORDER BY closure"
     )
     return cursor.fetchall()
-
-
-def ids(closed: Iterable[Closed]) -> list[str]:
-    """For the log: what was closed, by kind and id."""
-    return [f"{one.kind}:{one.id}" for one in closed]

@@ -215,7 +215,8 @@ async def test_what_somebody_has_looked_at_is_open_again_and_stays_so(school: Sc
     """Lifting is by closure; the same finding does not close twice, a new one does."""
     school.as_api(forged_relation(1))
     school.follow()
-    (closure,) = school.rows("SELECT closure FROM {s}.closures")
+    (closure,) = school.projector.closures(school.name)
+    assert (closure["kind"], closure["id"], closure["in_table"]) == ("person", WHO, "relations")
     assert school.projector.lift(school.name, closure["closure"], BY)
     assert not school.projector.lift(school.name, closure["closure"], BY)
     assert school.closed() == set()
