@@ -229,7 +229,7 @@ def notices_page() -> Page:
         """((i.name IN ('concern.raised', 'concern.adult_raised')
              AND (i.matter = ANY(%(matters)s) OR (i.part = 'concerns' AND %(lead)s))
              AND NOT EXISTS (SELECT 1 FROM disclosed_entries d WHERE d.entry_position = i.position
-                                AND d.level = 'full' AND d.reader IS DISTINCT FROM i.author)
+                                AND d.level = 'full' AND d.by_lead)
              AND NOT EXISTS (SELECT 1 FROM entry_index k WHERE k.matter = i.matter AND k.labels @> ARRAY['closes']))
            OR (%(lead)s AND i.name IN ('people.appointed', 'people.appointment_ended')
              AND i.recorded_at >= %(today)s - 30)
