@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+import psycopg
 from psycopg import AsyncConnection
 from psycopg.pq import TransactionStatus
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
@@ -69,7 +74,7 @@ class Connections:
             if broken:
                 await connection.close()
             elif connection.info.transaction_status != TransactionStatus.IDLE:
-                async with asyncio.timeout(self.patience):
+                with self.limited(connection):
                     await connection.rollback()
         except Exception:  # a connection that cannot say goodbye is lost, and nothing depends on it
             await connection.close()
@@ -84,14 +89,30 @@ class Connections:
 
     async def _end_reading(self, connection: AsyncConnection[Any]) -> None:
         # Nothing was written, so there is nothing to undo; and with a rollback psycopg forgets what it has prepared.
-        with contextlib.suppress(Exception):  # `give_back` finds out, and undoes or closes
-            async with asyncio.timeout(self.patience):
-                await connection.commit()
+        with contextlib.suppress(Exception), self.limited(connection):  # `give_back` finds out, and undoes or closes
+            await connection.commit()
         await self.give_back(connection)
+
+    @contextmanager
+    def limited(self, connection: AsyncConnection[Any]) -> Iterator[None]:
+        """Hang up on a server that does not answer in time: what waits for it then fails as for any lost connection.
+
+        Cancelling would not do: the driver, tidying up, waits for the same answer once more.
+        """
+        alarm = asyncio.get_running_loop().call_later(self.patience, _hang_up, connection)
+        try:
+            yield
+        finally:
+            alarm.cancel()
 
     async def check(self) -> None:
         """Replace the connections that were lost with the server."""
         await self._pool.check()
+
+
+def _hang_up(connection: AsyncConnection[Any]) -> None:
+    with contextlib.suppress(OSError, psycopg.Error), socket.socket(fileno=os.dup(connection.fileno())) as line:
+        line.shutdown(socket.SHUT_RDWR)
 
 
 async def _configure(connection: AsyncConnection[Any]) -> None:

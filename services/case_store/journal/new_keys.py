@@ -52,12 +52,13 @@ class FileKeys:
         connection = await self._connections.take()
         broken = True
         try:
-            async with connection.pipeline():
-                await connection.execute(statements.BEGIN_WRITING)
-                await connection.execute(statements.ENTER, self._enter)
-                await connection.execute(statements.TAKE_TURN, (self._enter.search_path,))
-                found = await connection.execute(statements.FILE_KEYS, params)
-                await connection.execute("COMMIT")
+            with self._connections.limited(connection):
+                async with connection.pipeline():
+                    await connection.execute(statements.BEGIN_WRITING)
+                    await connection.execute(statements.ENTER, self._enter)
+                    await connection.execute(statements.TAKE_TURN, (self._enter.search_path,))
+                    found = await connection.execute(statements.FILE_KEYS, params)
+                    await connection.execute("COMMIT")
             broken = False
             return await found.fetchall()
         finally:

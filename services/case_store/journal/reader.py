@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
@@ -80,8 +79,9 @@ class Snapshot:
         return answers
 
     async def _ask(self, connection: AsyncConnection[Any], queries: Sequence[Query]) -> list[Rows]:
-        async with asyncio.timeout(self._connections.patience), connection.pipeline():
-            cursors = [await connection.execute(query.sql, query.params or None) for query in queries]
+        with self._connections.limited(connection):
+            async with connection.pipeline():
+                cursors = [await connection.execute(query.sql, query.params or None) for query in queries]
         return [await cursor.fetchall() if cursor.description else [] for cursor in cursors]
 
     async def entries(self, positions: Sequence[int], bad: ReportBad | None = None) -> list[Entry]:

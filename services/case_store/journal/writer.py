@@ -161,11 +161,11 @@ class Writer:
         connection = await self._connections.take()
         broken = True
         try:
-            async with asyncio.timeout(self._connections.patience):
+            with self._connections.limited(connection):
                 answers = await self._exchange(connection, parameters(batch, self._tables))
             broken = False
-        except Exception as error:
-            broken = connection.closed or isinstance(error, TimeoutError)
+        except Exception:
+            broken = connection.closed
             if broken:
                 raise OutcomeUnknown from None
             raise
