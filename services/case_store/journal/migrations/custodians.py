@@ -34,7 +34,7 @@ def add_custodian(
         raise ValueError("A custodian's name is a word of small letters, digits and underscores.")
     custodian = Custodian(name, schema_of(name), trail or new_id())
     with connect(admin_dsn) as connection, connection.transaction():
-        if connection.execute("SELECT FROM confide.custodians WHERE name = %s", (name,)).fetchone():
+        if connection.execute("SELECT FROM confide.custodians WHERE name = %s", (name,)).fetchone() is not None:
             raise ValueError("There is a custodian of this name.")
         apply_to(connection, name, folders)
         connection.execute(
