@@ -1,0 +1,70 @@
+"""How the demo speaks with the service: over HTTP, with a token of one of its people, as any program would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+
+import httpx2
+
+from confide.demo.staff import SCHOOL, Member
+from confide.demo_issuer import DemoIssuer
+
+
+class StoryBroke(Exception):
+    """The service did not take what the demo told it. Says what was asked and the problem's title, no more."""
+
+
+class Client:
+    """The public API, as each of the demo's people."""
+
+    def __init__(self, address: str, issuer: DemoIssuer, now: Callable[[], datetime]) -> None:
+        self._http = httpx2.Client(base_url=f"{address}/api/v1/{SCHOOL}", timeout=30, trust_env=False)
+        self._issuer, self._now = issuer, now
+        self._tokens: dict[str, str] = {}
+        self._told = 0
+
+    def tell(self, who: Member, path: str, **said: Any) -> Any:
+        """Hand in a command as `who`; the receipt. Raises StoryBroke."""
+        self._told += 1
+        key = {"Idempotency-Key": f"demo-{self._told:06}"}
+        answer = self._http.post(path, json=said, headers={**self._as(who), **key})
+        if answer.status_code != 201:
+            raise StoryBroke(f"POST {path} as {who.login}: {answer.status_code} {_title(answer)}")
+        return answer.json()
+
+    def ask(self, who: Member, path: str) -> httpx2.Response:
+        """Read a page as `who`, whatever is answered."""
+        return self._http.get(path, headers=self._as(who))
+
+    def read(self, who: Member, path: str) -> Any:
+        """The reading that `who` is answered. Raises StoryBroke."""
+        answer = self.ask(who, path)
+        if answer.status_code != 200:
+            raise StoryBroke(f"GET {path} as {who.login}: {answer.status_code} {_title(answer)}")
+        return answer.json()
+
+    def close(self) -> None:
+        """Hang up."""
+        self._http.close()
+
+    def _as(self, who: Member) -> Mapping[str, str]:
+        if who.login not in self._tokens:
+            self._tokens[who.login] = self._issuer.issue(who.login, self._now())
+        return {"Authorization": f"Bearer {self._tokens[who.login]}"}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+
+def _title(answer: httpx2.Response) -> str:
+    try:
+        problem = answer.json()
+        return " ".join([problem["title"], problem.get("detail", ""), *problem.get("faults", ())]).strip()
+    except (ValueError, KeyError, TypeError):
+        return "(no problem document)"
