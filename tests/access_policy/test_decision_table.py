@@ -37,7 +37,12 @@ def as_expected(raw: dict[str, Any]) -> Expected:
 def differences(asked_: Sequence[Question], answers: Sequence[dict[str, Any]]) -> list[tuple[Question, Expected, Any]]:
     """Where the answers and the table differ."""
     pairs = zip(asked_, answers, strict=True)
-    return [(q, expected(*q), raw) for q, raw in pairs if as_expected(raw) != expected(*q)]
+    return [(q, expected(*q), raw) for q, raw in pairs if as_expected(raw) != expected(*q) or not explained(raw)]
+
+
+def explained(raw: dict[str, Any]) -> bool:
+    """Whether rules are named exactly where something is told."""
+    return bool(raw["because"]) == (raw["level"] != "none" or raw["alone"] != "none")
 
 
 async def raw(engine: PolicyEngine, rule: str, texts: Sequence[str]) -> list[dict[str, Any]]:

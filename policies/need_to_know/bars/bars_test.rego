@@ -41,6 +41,10 @@ test_a_bar_leaves_the_concern_that_they_wrote if {
 	answer.because == {"staff.own_words", "form_tutor.own_words"}
 }
 
+test_a_bar_says_nothing_once_their_own_words_are_no_longer_read if {
+	_told(["staff", "relative"], {"part": "concerns", "mine": ["author"], "own_readable": false}) == _nothing
+}
+
 test_a_bar_leaves_nothing_that_others_wrote_down if {
 	_told(["staff", "relative"], {"part": "concerns", "mine": ["said_by"]}) == _nothing
 	_told(["staff", "relative"], {"part": "contacts", "mine": ["author"]}) == _nothing

@@ -113,6 +113,7 @@ def _abouts(act: str) -> Iterator[About]:
             yield About(post=post)
             yield About(post=post, oneself=True)
             yield About(subject_posts=frozenset({post, Post.TEACHER}))
+            yield About(subject_posts=frozenset({post}), oneself=True)
         return
     relations = (Relation.HOLDER, Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.TOLD_FULL)
     matters = [frozenset[Relation](), *(frozenset({word}) for word in relations)]

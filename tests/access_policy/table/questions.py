@@ -123,6 +123,7 @@ CHANGES: tuple[Change, ...] = (
     _kind(audience=frozenset({Audience.SENCO})),
     _kind(audience=frozenset({Audience.ALL_STAFF})),
     _kind(default=frozenset()),
+    _kind(audience=frozenset(Audience), pupil_said=dict.fromkeys(Audience, SaidNow.AGREED)),
 )
 """Every condition that a cell, a rule or a bar knows of, one at a time."""
 
