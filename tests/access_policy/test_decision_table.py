@@ -42,7 +42,8 @@ def differences(asked_: Sequence[Question], answers: Sequence[dict[str, Any]]) -
 
 def explained(raw: dict[str, Any]) -> bool:
     """Whether rules are named exactly where something is told."""
-    return bool(raw["because"]) == (raw["level"] != "none" or raw["alone"] != "none")
+    tells = {raw["level"], raw["alone"]} != {"none"}
+    return bool(raw["because"]) is tells
 
 
 async def raw(engine: PolicyEngine, rule: str, texts: Sequence[str]) -> list[dict[str, Any]]:
