@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from access_policy.cursor import Mark
 from access_policy.kinds import Settler, Spoken
-from access_policy.pages import Granted, Page
+from access_policy.page import Granted, Page
 from access_policy.question import Answers
 from access_policy.rights import Rights
 from case_store.calendar import today

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from access_policy import cursor, telling
 from access_policy.decide import Decide
-from access_policy.pages import Granted, Page
+from access_policy.page import Granted, Page
 from access_policy.reading import Reading
 from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper, Rights

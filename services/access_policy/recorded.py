@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from access_policy.pages import Granted
+from access_policy.page import Granted
 from access_policy.rights import Rights
 from case_store.desk import FileKind
 from case_store.disclosing import Denied, Disclosed, Faulted, FileTold, KindTold

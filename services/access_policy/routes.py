@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from access_policy import pages
-from access_policy.pages import Page
+from access_policy.page import Page
 from access_policy.read import Asked
 from access_policy.reading import Reading
 from case_store.entry import Actor

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from access_policy.cursor import Mark
-from access_policy.pages import Alone, Granted, Page, Unit
+from access_policy.page import Alone, Granted, Page, Unit
 from access_policy.reading import ToldEntry, Withheld
 from access_policy.redaction import redact
 from case_store.entry import Entry

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from access_policy.pages import Granted, Page, View
+from access_policy.page import Granted, Page, View
 from access_policy.reading import ToldEntry
 from case_store.journal.reader import Query, Snapshot
 from case_store.vocabulary import Level

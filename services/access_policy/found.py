@@ -1,0 +1,164 @@
+"""What the ids of a command lead to: its pupil, its file, its matter, and whether they belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+
+from access_policy.rights import Rights
+from case_store.decider import Command, EntryAbout
+from case_store.desk import FileKind, To
+from case_store.entry import Actor
+from case_store.errors import NotFound
+from case_store.journal.proposed import NewFile
+from case_store.journal.reader import Query, Snapshot
+from case_store.vocabulary import Part, Post, Relation, Role
+from case_store.write import Place
+from projections.entry_index import places
+
+_ONE = ("person", "manager", "elsa", "about_adult", "whom_to_ask", "said_by")
+_SEVERAL = ("present", "names")
+"""The fields of commands that hold ids of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the ids of a command lead to, in one snapshot, before anything is decided."""
+
+    rights: Rights
+    stream: UUID | None
+    began: places.Began | None
+    pupils: tuple[places.OfPupil, ...]
+    about: EntryAbout | None
+    mine: frozenset[Role]
+    matter_file: UUID | None
+    line: tuple[tuple[UUID, str], ...]
+    subject_posts: frozenset[Post]
+    strangers: bool
+
+    @property
+    def pupil(self) -> places.OfPupil | None:
+        """The one pupil whom the command is about, if it is about one."""
+        return self.pupils[0] if self.pupils else None
+
+    def file(self) -> UUID | None:
+        """The file that the command's ids lead to."""
+        return self.began.file if self.began else self.pupil.case_file if self.pupil else None
+
+    def belongs_together(self, to: To) -> bool:
+        """Whether every id that was named exists, and all of them in one place."""
+        if to.must_exist and self.began is None:
+            return False
+        wants_pupil = to.pupil is not None or to.case is not None
+        if (wants_pupil and self.pupil is None) or len({row.pupil for row in self.pupils}) > 1:
+            return False
+        if to.about is not None and (self.about is None or self.about.file != self.file()):
+            return False
+        case = self.pupil.case_file if self.pupil else None
+        return to.matter is None or to.matter == case or self.matter_file == self.file()
+
+    @property
+    def part(self) -> Part | None:
+        """The part of the entry that the command is about, or of the stream it goes to."""
+        if self.about is not None:
+            return self.about.part
+        return Part(self.began.part) if self.began else None
+
+    def to_matters(self, to: To) -> frozenset[Relation]:
+        """The actor's relations to the matter that the command speaks of: its stream's, its entry's, or one named."""
+        began, about = self.began, self.about
+        matters = (began.matter if began else None, about.matter if about else None, to.matter)
+        return frozenset(relation for matter in matters for relation in self.rights.standing.to_matter(matter))
+
+    def adult_holder(self, about: UUID | None) -> UUID | None:
+        """Who holds a concern about an adult: the head, or about the head the chair."""
+        return next((person for person in self.adult_line() if person != about), None)
+
+    def adult_line(self) -> tuple[UUID, ...]:
+        """Who may hold a concern about an adult: the head, then the chair."""
+        return tuple(person for post in (Post.HEAD, Post.CHAIR) for person, held in self.line if held == post)
+
+    def place(self, to: To, trail: UUID, mint: Callable[[], UUID]) -> Place:
+        """The stream, the matter and the file: those that exist, or those that the command will make."""
+        stream = self.stream or mint()
+        pupil = self.pupil
+        matter = stream if to.rules.is_matter else pupil.case_file if pupil else None
+        if self.began is not None:
+            kind = FileKind.CASE if pupil and pupil.case_file == self.began.file else to.file
+            return Place(stream, self.began.matter, NewFile(self.began.file, kind, pupil and pupil.pupil))
+        match to.file:
+            case FileKind.CASE if pupil is not None:
+                return Place(stream, matter, NewFile(pupil.case_file, FileKind.CASE, pupil.pupil))
+            case FileKind.TRAIL:
+                return Place(stream, None, NewFile(trail, FileKind.TRAIL, None))
+            case FileKind.PARTICULARS:
+                person = to.person or stream
+                return Place(stream, None, NewFile(person, FileKind.PARTICULARS, person))
+            case FileKind.ADULT_CONCERN:
+                return Place(stream, stream, NewFile(stream, FileKind.ADULT_CONCERN, None))
+            case _:
+                raise NotFound
+
+
+async def find(
+    snapshot: Snapshot, rights: Rights, trail: UUID, actor: Actor, command: Command, to: To, day: date
+) -> Found:
+    """Everything that the ids of `command` lead to: one round trip, whatever they lead to."""
+    stream = uuid5(trail, to.own) if to.own is not None else to.stream
+    params = {
+        "stream": stream,
+        "pupil": to.pupil,
+        "case": to.case,
+        "matter": to.matter,
+        "about": to.about,
+        "person": actor.person,
+        "subject": acted_on(command, to),
+        "today": day,
+        "people": sorted(_named(command)),
+    }
+    queries = (
+        places.STREAM,
+        places.PUPIL,
+        places.ABOUT,
+        places.BARRING,
+        places.MATTER,
+        places.LINE,
+        places.POSTS,
+        places.UNKNOWN,
+    )
+    began, pupils, about, barring, matter, line, posts, unknown = await snapshot.fetch(
+        *(Query(sql, params) for sql in queries)
+    )
+    entry, mine = places.entry_about(about[0]) if about else (None, frozenset[Role]())
+    return Found(
+        rights=rights,
+        stream=stream,
+        began=places.Began._make(began[0]) if began else None,
+        pupils=tuple({row[0]: places.OfPupil._make(row) for row in reversed(pupils)}.values()),
+        about=entry,
+        mine=mine | {Role(role) for (role,) in barring},
+        matter_file=matter[0][0] if matter else None,
+        line=tuple((person, post) for person, post in line),
+        subject_posts=frozenset(Post(post) for (post,) in posts),
+        strangers=bool(unknown),
+    )
+
+
+def acted_on(command: Command, to: To) -> UUID | None:
+    """The person whom the command does something to."""
+    for name in ("person", "manager", "about_adult"):
+        person = getattr(command, name, None)
+        if isinstance(person, UUID):
+            return person
+    return to.person
+
+
+def _named(command: Command) -> set[UUID]:
+    """Everybody whom the command names by an id, in whatever role."""
+    within = (getattr(command, name, None) for name in ("contact", "strategies"))
+    said = [one for one in (command, *within, *getattr(command, "told", ())) if one is not None]
+    single = (getattr(one, name, None) for one in said for name in _ONE)
+    several = (person for one in said for name in _SEVERAL for person in getattr(one, name, None) or ())
+    return {person for person in (*single, *several) if person is not None}

@@ -1,0 +1,91 @@
+"""What a page is: which entries it could hold, for whom, and in which pieces it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from access_policy.question import Asking, Told
+from case_store.vocabulary import Level, Part, Post, Relation, Role
+from projections.entry_index.groups import Group
+from projections.relations.standing import Standing
+
+_OVERSEERS = frozenset({Relation.LEAD, Relation.HEAD})
+"""Relations to the school from which something in any pupil's case may follow."""
+
+
+class Granted(NamedTuple):
+    """A group of entries, how much of them this reader is told, and what was asked to know it."""
+
+    group: Group
+    asking: Asking
+    told: Told
+    level: Level
+
+
+class Unit(StrEnum):
+    """What is counted on a page that is read piece by piece: files in order, or entries, newest first."""
+
+    FILE = "file"
+    ENTRY = "entry"
+
+
+class Alone(StrEnum):
+    """Whether a page shows what the reader wrote where nothing else tells them that its file exists."""
+
+    NEVER = "never"
+    ALSO = "also"
+    ONLY = "only"
+
+
+class View(StrEnum):
+    """Lines that go with the entries of a page."""
+
+    CASES = "cases"
+    ELSA_PROGRESS = "elsa_progress"
+    ENTRIES_TOLD = "entries_told"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, and the SQL condition on `entry_index i` that chooses what it could hold.
+
+    `parts` are all that it may ever show. `asked` is the id that the reader named: told nothing of it, the page
+    answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader that
+    its entries do not say themselves. `then` makes the page that is shown from what may be known of this one.
+    """
+
+    name: str
+    parts: tuple[Part, ...]
+    where: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    asked: UUID | None = None
+    unit: Unit | None = None
+    alone: Alone = Alone.NEVER
+    caps: Mapping[Part, Level] = field(default_factory=dict)
+    mine: frozenset[Role] = frozenset()
+    view: View | None = None
+    then: Callable[[list[Granted]], Page] | None = None
+
+    def condition(self) -> str:
+        """The whole condition: this page's, within its parts."""
+        return f"i.part = ANY(%(parts)s) AND {self.where}"
+
+    def values(self, standing: Standing, mark: int | str | None, batch: int) -> dict[str, Any]:
+        """The parameters of the condition for a reader of this standing: at most `batch` units beyond `mark`."""
+        return {
+            "parts": [str(part) for part in self.parts],
+            "all": bool(standing.custodian & _OVERSEERS),
+            "lead": Relation.LEAD in standing.custodian,
+            "senco": Post.SENCO in standing.posts,
+            "cases": list(standing.cases),
+            "pupils": list(standing.pupils),
+            "matters": list(standing.matters),
+            "person": standing.person,
+            "mark": mark,
+            "batch": batch,
+            **self.params,
+        }
