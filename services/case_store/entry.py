@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar
@@ -127,7 +126,10 @@ class Lifted:
 
 def lift(event: Event) -> Lifted:
     """What of `event` belongs into the envelope of its entry."""
-    lifted = Lifted()
+    labels: set[Label] = set()
+    people: list[tuple[Role, UUID]] = []
+    audience: frozenset[Audience] | None = None
+    until: date | None = None
     for field_name, mark in _marks_of(type(event)):
         value = getattr(event, field_name)
         if value is None or value is False:
@@ -135,18 +137,16 @@ def lift(event: Event) -> Lifted:
         match mark:
             case Person(role=role):
                 ids = value if isinstance(value, (tuple, list, frozenset)) else (value,)
-                people = lifted.people + tuple((role, person) for person in sorted(ids))
-                lifted = replace(lifted, people=people)
+                people += ((role, person) for person in sorted(ids))
             case Labelled(label=label):
-                lifted = replace(lifted, labels=lifted.labels | {label})
+                labels.add(label)
             case _ if mark is LABELS:
-                values: Iterable[Label] = {value} if isinstance(value, Label) else value
-                lifted = replace(lifted, labels=lifted.labels | frozenset(values))
+                labels |= {value} if isinstance(value, Label) else set(value)
             case _ if mark is AUDIENCE:
-                lifted = replace(lifted, audience=frozenset(value))
+                audience = frozenset(value)
             case _ if mark is UNTIL:
-                lifted = replace(lifted, until=value)
-    return lifted
+                until = value
+    return Lifted(frozenset(labels), tuple(people), audience, until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ async def _once(journal: Journal, command: Proposed) -> int:
             assert time.monotonic() < until, "It did not recover."
             await asyncio.sleep(0.05)
     async with journal.snapshot() as snapshot:
-        (rows,) = await snapshot.fetch(Query("SELECT FROM entries WHERE command = %s", (command.command,)))
+        (rows,) = await snapshot.fetch(Query("SELECT 1 FROM entries WHERE command = %s", (command.command,)))
     return len(rows)
 
 

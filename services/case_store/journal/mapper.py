@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
@@ -87,7 +87,7 @@ class Mapper(LibraryMapper[UUID]):
             command=entry.command,
             envelope=envelope_of(entry),
         )
-        return replace(stored, state=seal(opened, event.model_dump_json().encode(), stored.place()))
+        return stored.holding(seal(opened, event.model_dump_json().encode(), stored.place()))
 
     def to_entry(self, stored: StoredEvent) -> Entry:
         """What `stored` holds; `Erased` in place of the event if its key was destroyed. Raises BadEntry."""

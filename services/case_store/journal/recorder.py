@@ -21,7 +21,7 @@ from case_store.journal import statements
 from case_store.journal.datastore import JournalDatastore
 from case_store.journal.ids import new_id
 from case_store.journal.listen import JournalSubscription
-from case_store.journal.stored import StoredEntry, text_or_none
+from case_store.journal.stored import StoredEntry
 
 Line = dict[str, Any]
 
@@ -128,24 +128,14 @@ class JournalRecorder(PostgresApplicationRecorder):
 
 def line_of(number: int, event: StoredEvent) -> Line:
     """The clear part of `event` as the statements take it; `number` says of which command in a batch it is."""
-    line: Line = {
+    if isinstance(event, StoredEntry):
+        return {"number": number, **event.clear}
+    return {
         "number": number,
+        "entry": str(new_id()),
         "stream": str(event.originator_id),
         "version": event.originator_version,
         "name": event.topic,
-    }
-    if not isinstance(event, StoredEntry):
-        return {**line, "entry": str(new_id())}
-    return {
-        **line,
-        "entry": str(event.entry),
-        "file": str(event.file),
-        "matter": text_or_none(event.matter),
-        "part": event.part,
-        "about": text_or_none(event.about),
-        "key": str(event.key),
-        "command": str(event.command),
-        "envelope": event.envelope,
     }
 
 

@@ -100,7 +100,8 @@ _BATCH = f"""
             AS a (number int, command uuid, entry uuid, digest text, answer jsonb, actor uuid, rights_as_of bigint)
     ), claim AS MATERIALIZED (
         SELECT number, stream, min(version) AS expected,
-            (SELECT coalesce(max(e.version), 0) + 1 FROM entries e WHERE e.stream = line.stream) AS next
+            (SELECT coalesce(max(e.version), 0) + 1 FROM entries e WHERE e.stream = line.stream) AS next,
+            bool_or((SELECT k.wrapped IS NULL FROM keys k WHERE k.key = line.key)) AS erased
         FROM line GROUP BY number, stream
     ), alone AS MATERIALIZED (
         SELECT a.*, CASE
@@ -108,9 +109,7 @@ _BATCH = f"""
             WHEN (SELECT true FROM commands c WHERE c.command = a.command) THEN 'settled'
             WHEN a.number IN (SELECT number FROM claim WHERE expected <> next) THEN 'stale'
             /*rights*/
-            WHEN EXISTS (
-                SELECT FROM line l JOIN keys k ON k.key = l.key WHERE l.number = a.number AND k.wrapped IS NULL
-            ) THEN 'erased'
+            WHEN a.number IN (SELECT number FROM claim WHERE erased) THEN 'erased'
             ELSE 'kept' END AS outcome
         FROM asked a
     ), turn AS (
@@ -135,10 +134,13 @@ _BATCH = f"""
     SELECT v.number, v.outcome, s.entry, s.position, s.recorded_at, NULL::bytea, NULL::jsonb, NULL::uuid
     FROM verdict v JOIN line l USING (number) JOIN stored s ON s.entry = l.entry
     UNION ALL
-    SELECT v.number, v.outcome, e.entry, e.position, e.recorded_at, c.digest, c.answer,
+    SELECT v.number, v.outcome, e.entry, e.position, e.recorded_at,
+        (SELECT c.digest FROM commands c WHERE v.outcome = 'settled' AND c.command = v.command),
+        (SELECT c.answer FROM commands c WHERE v.outcome = 'settled' AND c.command = v.command),
         (SELECT stream FROM claim WHERE claim.number = v.number AND expected <> next LIMIT 1)
     FROM verdict v JOIN line l USING (number)
-    LEFT JOIN entries e ON v.outcome = 'stored' AND e.entry = l.entry
-    LEFT JOIN commands c ON v.outcome = 'settled' AND c.command = v.command
+    LEFT JOIN LATERAL (
+        SELECT entry, position, recorded_at FROM entries WHERE v.outcome = 'stored' AND entry = l.entry LIMIT 1
+    ) e ON true
     WHERE v.outcome <> 'kept'
 """  # noqa: S608 - constants of this module

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -33,27 +35,36 @@ class StoredEntry(Notification):
     recorded_at: datetime | None = None
     wrapped: bytes | None = None
 
+    @cached_property
+    def clear(self) -> dict[str, Any]:
+        """All that is in clear, as JSON holds it."""
+        return {
+            "about": text_or_none(self.about),
+            "command": str(self.command),
+            "custodian": self.custodian,
+            "entry": str(self.entry),
+            "envelope": self.envelope,
+            "file": str(self.file),
+            "key": str(self.key),
+            "matter": text_or_none(self.matter),
+            "name": self.topic,
+            "part": self.part,
+            "stream": str(self.originator_id),
+            "version": self.originator_version,
+        }
+
     def place(self) -> bytes:
         """All that is in clear, in one canonical form: what the sealed words are bound to."""
-        return json.dumps(
-            {
-                "about": text_or_none(self.about),
-                "command": str(self.command),
-                "custodian": self.custodian,
-                "entry": str(self.entry),
-                "envelope": self.envelope,
-                "file": str(self.file),
-                "key": str(self.key),
-                "matter": text_or_none(self.matter),
-                "name": self.topic,
-                "part": self.part,
-                "stream": str(self.originator_id),
-                "version": self.originator_version,
-            },
-            sort_keys=True,
-            separators=(",", ":"),
-            ensure_ascii=False,
-        ).encode()
+        return _CANONICAL(self.clear).encode()
+
+    def holding(self, state: bytes) -> StoredEntry:
+        """The same entry with these sealed words: they are not part of what is in clear."""
+        holding = copy(self)
+        object.__setattr__(holding, "state", state)
+        return holding
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 def text_or_none(value: UUID | None) -> str | None:
