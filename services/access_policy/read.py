@@ -115,7 +115,7 @@ class WayOut:
         self, asked: Asked, journal: Journal, snapshot: Snapshot, recorder: Recorder, rights: Rights
     ) -> None:
         """Nothing is told: for a list that is an answer; a thing that was named is denied, and a purpose not held."""
-        if not await self.decide.answers.alive():
+        if not await self.decide.answers.alive(rights.revision):
             raise Unavailable
         wrong_purpose = asked.purpose is not None and await self._told_otherwise(asked, snapshot, rights)
         if asked.page.asked is None and not wrong_purpose:

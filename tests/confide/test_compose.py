@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 import yaml
 from joserfc.jwk import OKPKey
 
 from access_policy.engine import ENTRY_POINTS
 from confide import settings
+from confide.cli import app
 from confide.settings import Process, UnsafeSettings
 from tests.access_policy.engines import free_port, opa_or_skip, wait_for
 
@@ -74,9 +76,6 @@ class TestService:
     @pytest.mark.parametrize("service", OURS)
     def test_calls_a_command_that_there_is(self, service: str) -> None:
         """Its own command, and the one that its health is asked with."""
-        import typer  # noqa: PLC0415 - with the CLI, which only this test needs
-        from confide.cli import app  # noqa: PLC0415 - it imports everything
-
         known = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a typer.Typer is a click group
         check = SERVICES[service].get("healthcheck", {}).get("test", [])
         called = [SERVICES[service]["command"], *([check[2:]] if check[1:2] == ["confide"] else [])]
