@@ -19,6 +19,10 @@ from case_store.journal.migrations import Custodian
 from case_store.journal.safety import assert_durable, assert_environment
 
 
+WRITING = 4
+"""How many connections the writers of all custodians share; readers have their own."""
+
+
 class Database:
     """One Postgres database under the api login: a few connections, and a journal for each custodian asked for."""
 
@@ -32,6 +36,8 @@ class Database:
         self._patience = patience
         self._lock = lock
         self._connections = Connections(dsn, size, patience)
+        # a reading holds its snapshot while its disclosure is written: from one pool, enough of them would wait for ever
+        self._writing = Connections(dsn, WRITING, patience)
         self._journals: dict[str, Journal] = {}
 
     @classmethod
@@ -58,12 +64,14 @@ class Database:
             ):
                 assert_durable(await (await connection.execute(statements.SETTINGS)).fetchall())
             await self._connections.open()
+            await self._writing.open()
 
     async def close(self) -> None:
         """Finish what is being written, and disconnect."""
         for journal in self._journals.values():
             await journal.close()
         await self._connections.close()
+        await self._writing.close()
 
     async def custodians(self) -> tuple[Custodian, ...]:
         """Whose record is kept here. Raises Unavailable."""
@@ -77,7 +85,8 @@ class Database:
         for custodian, wrapped in await self._directory():
             if custodian.name == name:
                 keys = self._keys.custodian(name, wrapped)
-                fresh = Journal(custodian, keys, self._connections, self._inline, self._rights, self._lock)
+                two = (self._connections, self._writing)
+                fresh = Journal(custodian, keys, *two, self._inline, self._rights, self._lock)
                 return self._journals.setdefault(name, fresh)
         raise NotFound
 

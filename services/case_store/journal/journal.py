@@ -27,7 +27,8 @@ class Journal:
         self,
         custodian: Custodian,
         keys: CustodianKeys,
-        connections: Connections,
+        reading: Connections,
+        writing: Connections,
         inline: Sequence[Inline],
         rights: str | None,
         lock_timeout: str = LOCK_TIMEOUT,
@@ -36,10 +37,10 @@ class Journal:
         self.keys = keys
         self.mapper = Mapper(custodian.name, keys)
         self.states = States()
-        self._connections = connections
+        self._connections = reading
         self._enter = Enter(api_role(custodian.name), custodian.schema, lock_timeout)
-        file_keys = FileKeys(connections, self._enter, keys)
-        self.writer = Writer(connections, self._enter, custodian.name, self.mapper, file_keys, inline, rights)
+        file_keys = FileKeys(writing, self._enter, keys)
+        self.writer = Writer(writing, self._enter, custodian.name, self.mapper, file_keys, inline, rights)
 
     async def append(self, proposed: Proposed) -> tuple[Entry, ...]:
         """Keep a command, durably, all of it or nothing; its entries with position and time.
