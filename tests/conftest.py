@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
+import structlog
 
 from case_store.journal.database import Database
 from case_store.journal.inline import Inline
+from confide.logs import allowed_only, type_and_place
 from tests.postgres import Postgres
 from tests.school import School, Service
 from tests.stories import Support, supported
 
 MakeDatabase = Callable[..., Awaitable[Database]]
 MakeCustodian = Callable[..., Awaitable[str]]
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """The service's log goes through its allow-list here too: a failure's message must not hold anybody's words."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            type_and_place,
+            allowed_only,
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.WriteLoggerFactory(io.StringIO()),
+    )
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")
