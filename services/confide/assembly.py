@@ -67,7 +67,9 @@ def _keys(settings: Settings) -> KeyRing:
 
 def bring_up_to_date(settings: Settings, places: Places) -> dict[str, tuple[str, ...]]:
     """Apply every migration that is missing: schema -> names of files. The logins' passwords come from their files."""
-    passwords = {f"confide_{login}": secret(path) for login, path in settings.database.password_files()}
+    # the administrator's is how we come in, and theirs to change
+    ours = [(login, path) for login, path in settings.database.password_files() if login != "admin"]
+    passwords = {f"confide_{login}": secret(path) for login, path in ours}
     return dict(migrate(places.admin, FOLDERS, passwords).applied)
 
 
