@@ -5,22 +5,33 @@ A kill does not test the loss of power: that rests on the settings that are asse
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import psycopg
 import pytest
 
+from case_store.entry import Entry
+from case_store.journal.database import Database
+from case_store.journal.ids import new_id
+from case_store.journal.journal import Journal
 from case_store.journal.keys import KeyRing
+from case_store.journal.reader import Query
+from tests.case_store.journal.example import note
+from tests.case_store.journal.wire import Direction, Wire
 from tests.postgres import Postgres
 
 KILLS = 54
+FILE = new_id()
 
 
 class Bench:
@@ -135,6 +146,51 @@ def test_nothing_acknowledged_is_lost(bench: MakeBench, capsys: pytest.CaptureFi
     with capsys.disabled():
         print(f"\n{KILLS} kills, {told} acknowledged entries, {missing} lost")
     assert missing == 0
+
+
+async def test_killed_at_every_stage_of_a_commit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Killed between two messages, from BEGIN to the answer to COMMIT: one effect, and its answer is true."""
+    own, kills = await asyncio.to_thread(Postgres), 0
+    with tempfile.TemporaryDirectory(prefix="wire-") as folder:
+        async with (
+            Wire(own.api_dsn, Path(folder)) as wire,
+            Database.of(wire.dsn, own.keys, size=3, patience=15) as database,
+        ):
+            journal = await database.journal(own.add_custodian("harbour").name)
+            messages, kept = await _messages(wire, journal), list[Entry]()
+            ways: tuple[Direction, ...] = ("to the server", "to us")
+            for way, number in ((each, n) for each in ways for n in range(1, messages[each], 5)):
+                command, struck = note(journal.custodian.name, file=FILE), asyncio.Event()
+                wire.cut(way, number, then=partial(_strike, own, struck))
+                waiting = asyncio.create_task(journal.append(command))
+                await struck.wait()
+                kills += 1
+                await asyncio.to_thread(own.server.start)
+                kept += await waiting
+                async with journal.snapshot() as snapshot:
+                    assert await snapshot.entries([entry.position or 0 for entry in kept]) == kept
+                    (rows,) = await snapshot.fetch(
+                        Query("SELECT 1 FROM entries WHERE command = %s", (command.command,))
+                    )
+                assert len(rows) == 1, (way, number)
+    with capsys.disabled():
+        print(f"\n{kills} kills, each at another message")
+    await asyncio.to_thread(own.end)
+    assert kills >= 8
+
+
+def _strike(postgres: Postgres, struck: asyncio.Event) -> None:
+    postgres.server.kill()
+    struck.set()
+
+
+async def _messages(wire: Wire, journal: Journal) -> dict[str, int]:
+    """How many messages one command takes each way, once its statements are prepared."""
+    for _ in range(6):
+        wire.cut("to us", 10_000)
+        await journal.append(note(journal.custodian.name, file=FILE))
+        wire.mend()
+    return dict(wire.passed)
 
 
 def test_a_writer_that_tells_too_early_is_caught(bench: MakeBench) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +24,7 @@ class Wire:
         self.passed = {"to the server": 0, "to us": 0}
         self.cuts = 0
         self._armed: tuple[Direction, int] | None = None
+        self._then: Callable[[], None] | None = None
         self._server: asyncio.Server | None = None
         self._ends: set[asyncio.StreamWriter] = set()
         self._passing: set[asyncio.Task[None]] = set()
@@ -39,8 +41,12 @@ class Wire:
                 end.close()
             await asyncio.gather(*self._passing, return_exceptions=True)
 
-    def cut(self, direction: Direction, after: int) -> None:
-        """Let `after` more messages pass in `direction`, then cut whichever connection the next one is on."""
+    def cut(self, direction: Direction, after: int, then: Callable[[], None] | None = None) -> None:
+        """Let `after` more messages pass in `direction`, then cut whichever connection the next one is on.
+
+        What `then` does is done first: to kill the server just there.
+        """
+        self._then = then
         self.passed = {"to the server": 0, "to us": 0}
         self._armed = direction, after
 
@@ -81,7 +87,10 @@ class Wire:
                 if self._armed == (direction, self.passed[direction]):
                     self._armed = None
                     self.cuts += 1
-                    await target.drain()
+                    with contextlib.suppress(OSError):
+                        await target.drain()
+                    if self._then is not None:
+                        self._then()
                     return
                 self.passed[direction] += 1
                 target.write(head + body)

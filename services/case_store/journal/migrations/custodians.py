@@ -47,13 +47,16 @@ def add_custodian(
 def destroy_keys(admin_dsn: str, custodian: str, files: Sequence[UUID]) -> int:
     """Erase `files` for ever: their keys are destroyed, their entries read as `Erased`. How many keys there were."""
     schema = schema_of(custodian)
-    with connect(admin_dsn) as connection, connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (schema,))
-        destroyed = connection.execute(
-            SQL(
-                "UPDATE {} SET wrapped = NULL, destroyed_at = clock_timestamp()"
-                " WHERE file = ANY(%s) AND destroyed_at IS NULL"
-            ).format(Identifier(schema, "keys")),
-            (list(files),),
-        )
+    keys = Identifier(schema, "keys")
+    with connect(admin_dsn) as connection:
+        with connection.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (schema,))
+            destroyed = connection.execute(
+                SQL(
+                    "UPDATE {} SET wrapped = NULL, destroyed_at = clock_timestamp()"
+                    " WHERE file = ANY(%s) AND destroyed_at IS NULL"
+                ).format(keys),
+                (list(files),),
+            )
+        connection.execute(SQL("VACUUM {}").format(keys))  # the row as it was lies in the table until then
         return destroyed.rowcount
