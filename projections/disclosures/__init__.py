@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from case_store.disclosing import Denied, Disclosed, Faulted
+from case_store.disclosing import Denied, Disclosed, Faulted, KindTold
 from case_store.entry import Entry
 from case_store.journal.inline import Row
-from case_store.vocabulary import Level, Part, Relation
+from case_store.vocabulary import Relation
 from projections.following import Kept
 
 DISCLOSURES = Kept(
@@ -37,6 +37,7 @@ DISCLOSED_ENTRIES = Kept(
         "file": "uuid",
         "part": "text",
         "level": "text",
+        "because": "text[]",
         "reader": "uuid",
         "by_lead": "boolean",
         "recorded_at": "timestamptz",
@@ -100,22 +101,23 @@ def _page(
 
 def _entries(entry: Entry, event: Disclosed) -> Iterable[Row]:
     """One row an entry told; where a page told one twice, the fuller."""
-    told: dict[int, tuple[Level, UUID, Part]] = {}
+    told: dict[int, tuple[KindTold, UUID]] = {}
     for file in event.files:
         for kind in file.told:
             for position in kind.positions:
-                if position not in told or kind.level.rank > told[position][0].rank:
-                    told[position] = (kind.level, file.file, kind.part)
+                if position not in told or kind.level.rank > told[position][0].level.rank:
+                    told[position] = (kind, file.file)
     opening = event.by_lead or not _OPENING.isdisjoint(event.relations)
-    for position, (level, file_id, part) in told.items():
+    for position, (kind, file_id) in told.items():
         yield Row(
             DISCLOSED_ENTRIES.name,
             {
                 "disclosure": entry.position,
                 "entry_position": position,
                 "file": str(file_id),
-                "part": part.value,
-                "level": level.value,
+                "part": kind.part.value,
+                "level": kind.level.value,
+                "because": list(kind.because),
                 "reader": str(event.reader),
                 "by_lead": opening,
                 "recorded_at": _time(entry.recorded_at),

@@ -11,15 +11,18 @@ from case_store.vocabulary import Audience, Label, Part, Role
 STREAM = "SELECT file, matter, part FROM entries WHERE stream = %(stream)s AND version = 1"
 """The file, matter and part in which a stream began. Params: stream."""
 
-PUPIL = """
+_CASES = """ANY(ARRAY[%(case)s::uuid,
+              (SELECT e.file FROM entries e WHERE e.stream = %(stream)s AND e.version = 1),
+              (SELECT m.file FROM entries m WHERE m.stream = %(matter)s AND m.version = 1)])"""
+# Looked up first and then by index: the roll may be long.
+
+PUPIL = f"""
 SELECT q.pupil, q.case_file,
        q.sen OR EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral')
   FROM pupils q
- WHERE q.pupil = %(pupil)s OR q.case_file = %(case)s
-    OR q.case_file IN (SELECT e.file FROM entries e WHERE e.stream = %(stream)s AND e.version = 1)
-    OR q.case_file IN (SELECT m.file FROM entries m WHERE m.stream = %(matter)s AND m.version = 1)
+ WHERE q.pupil = %(pupil)s OR q.case_file = {_CASES}
  ORDER BY q.row_id DESC
-"""
+"""  # noqa: S608 - constants of this module
 """The pupils whom a command could be about: one, if its ids belong together. Params: pupil, case, stream, matter."""
 
 ABOUT = """
@@ -39,7 +42,7 @@ SELECT DISTINCT p.role FROM entry_people p
 MATTER = "SELECT file FROM entries WHERE stream = %(matter)s AND version = 1"
 """The file of a matter. Params: matter."""
 
-LINE = """
+LINE = f"""
 SELECT r.person, r.relation FROM relations_in_force r
  WHERE r.relation IN ('dsl', 'deputy_dsl', 'head', 'chair') AND r.starts <= %(today)s
    AND coalesce(r.ends >= %(today)s, true)
@@ -47,12 +50,10 @@ SELECT r.person, r.relation FROM relations_in_force r
                     WHERE b.person = r.person AND b.relation IN ('relative', 'conflict', 'subject')
                       AND b.starts <= %(today)s AND coalesce(b.ends >= %(today)s, true)
                       AND b.pupil IN (SELECT q.pupil FROM pupils q
-                                       WHERE q.pupil = %(pupil)s OR q.case_file = %(case)s
-                                          OR q.case_file IN (SELECT e.file FROM entries e
-                                                              WHERE e.stream = %(stream)s AND e.version = 1)))
+                                       WHERE q.pupil = %(pupil)s OR q.case_file = {_CASES}))
  ORDER BY array_position(ARRAY['dsl', 'deputy_dsl', 'head', 'chair'], r.relation), r.starts, r.person
-"""
-"""Who would hold a concern, first to last, free of bars on this pupil. Params: pupil, case, stream, today."""
+"""  # noqa: S608 - constants of this module
+"""Who would hold a concern, first to last, free of bars on this pupil. Params: pupil, case, stream, matter, today."""
 
 POSTS = """
 SELECT r.relation FROM relations_in_force r

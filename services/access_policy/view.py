@@ -29,7 +29,7 @@ LEVELS: Mapping[str, Level] = {
 """At which level of the programme each column of `elsa_progress` is told: a count tells, so counts are full."""
 
 _TOLD = """
-SELECT i.entry, e.entry, d.level FROM disclosed_entries d
+SELECT i.entry, e.entry, d.level, d.because FROM disclosed_entries d
   JOIN entry_index i ON i.position = d.disclosure
   JOIN entry_index e ON e.position = d.entry_position
  WHERE i.entry = ANY(%(disclosures)s) AND d.entry_position = ANY(%(known)s) ORDER BY d.disclosure, d.entry_position
@@ -45,13 +45,20 @@ async def rows_of(snapshot: Snapshot, page: Page, first: Sequence[Granted], told
         case View.ENTRIES_TOLD:
             params = {"disclosures": [entry.id for entry in told], "known": page.params["known"]}
             (rows,) = await snapshot.fetch(Query(_TOLD, params))
-            return tuple({"disclosure": d, "entry": entry, "level": level} for d, entry, level in rows)
+            full = {entry.id for entry in told if entry.level is Level.FULL}
+            return tuple(_told(row, with_rules=row[0] in full) for row in rows)
         case View.ELSA_PROGRESS:
             levels = {entry.matter: entry.level for entry in told}
             (rows,) = await snapshot.fetch(Query(_PROGRESS, (list(levels),)))
             return tuple(_progress(matter, values, levels[matter]) for matter, *values in rows)
         case None:
             return ()
+
+
+def _told(row: Sequence[Any], *, with_rules: bool) -> dict[str, Any]:
+    disclosure, entry, level, because = row
+    line = {"disclosure": disclosure, "entry": entry, "level": level}
+    return line | {"because": because} if with_rules else line
 
 
 def _cases(known: Iterable[Granted], pupils: set[UUID]) -> Rows:

@@ -80,6 +80,7 @@ class Tie(StrEnum):
     FORM_TUTOR = "form_tutor"
     CLASS_TEACHER = "class_teacher"
     SUBJECT_TEACHER = "subject_teacher"
+    SUPPORTS = "supports"  # kept and shown; no rule follows from it yet
     RELATIVE = "relative"
     CONFLICT = "conflict"
     MANAGES = "manages"

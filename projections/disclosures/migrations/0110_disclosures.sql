@@ -24,6 +24,7 @@ CREATE TABLE {schema}.disclosed_entries (
     file           uuid NOT NULL,
     part           text NOT NULL,
     level          text NOT NULL,
+    because        text[] NOT NULL,
     reader         uuid NOT NULL,
     by_lead        boolean NOT NULL,
     recorded_at    timestamptz NOT NULL,

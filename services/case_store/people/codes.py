@@ -21,6 +21,7 @@ class AssignedAs(StrEnum):
     FORM_TUTOR = Tie.FORM_TUTOR.value
     CLASS_TEACHER = Tie.CLASS_TEACHER.value
     SUBJECT_TEACHER = Tie.SUBJECT_TEACHER.value
+    SUPPORTS = Tie.SUPPORTS.value
 
 
 class ConflictKind(StrEnum):
