@@ -18,7 +18,6 @@ from case_store.journal.keys import KeyRing
 from case_store.journal.migrations import Custodian
 from case_store.journal.safety import assert_durable, assert_environment
 
-
 WRITING = 4
 """How many connections the writers of all custodians share; readers have their own."""
 
@@ -36,7 +35,7 @@ class Database:
         self._patience = patience
         self._lock = lock
         self._connections = Connections(dsn, size, patience)
-        # a reading holds its snapshot while its disclosure is written: from one pool, enough of them would wait for ever
+        # a reading holds its snapshot while its disclosure is written: from one pool, many of them would wait for ever
         self._writing = Connections(dsn, WRITING, patience)
         self._journals: dict[str, Journal] = {}
 
