@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Annotated
 from uuid import UUID
 
+import psycopg
 import typer
 
 from case_store.errors import NotFound
@@ -27,6 +28,7 @@ School = Annotated[str | None, typer.Option("--custodian", help="One school. All
 @contextmanager
 def _projector() -> Iterator[Projector]:
     with opened("projector") as (_, places):
+        psycopg.connect(places.projector).close()  # the pool would wait half a minute for a database that is down
         projector = assembly.projector_of(places)
         try:
             yield projector

@@ -1,0 +1,165 @@
+"""The demo: fresh each time, one at a time, told in sentences, and gone without a trace at Ctrl-C."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import signal
+from datetime import date
+from pathlib import Path
+
+import httpx2
+import pytest
+from rich.console import Console
+
+from confide.demo import tour_page
+from confide.demo.phrases import told
+from confide.demo.place import DemoRuns, Place
+from confide.demo.pupils import STORY_NAME, children, school_year
+from confide.demo.staff import ADMINISTRATOR, CHAIR, EVERYBODY, HEAD, STAFF, appoints
+from confide.demo.stories import Moment
+from confide.demo.tour import READERS, Line, Sight
+from tests.confide.running import Process, run
+
+READ_BY_ALL_MEANS = {
+    "elsa",
+    "line_manager",
+    "class_teacher",
+    "subject_teacher",
+    "unrelated_teacher",
+    "senco",
+    "lead",
+    "administrator",
+}
+
+
+def test_runs_serves_and_stops(tmp_path: Path) -> None:
+    """From the first line to Ctrl-C: the tour, the address, tokens, the tour again as JSON; no traceback at the end."""
+    with Process(tmp_path, {}, "demo", "--port", "0") as demo:
+        demo.wait_until(lambda: "Serving until Ctrl-C" in demo.said)
+        print(re.findall(r"up in [0-9.]+ s", demo.said))
+        address = re.search(r"answers at (http://127\.0\.0\.1:\d+/api/v1/harbour)", demo.said)
+        assert address is not None
+        for member in EVERYBODY:
+            assert f"token --as {member.login}" in demo.said
+
+        token = run(tmp_path, "token", "--as", "tess_teacher").stdout.strip()
+        as_her = {"Authorization": f"Bearer {token}"}
+        cases = httpx2.get(f"{address[1]}/cases", headers=as_her, trust_env=False).json()
+        assert [entry["fields"]["display_name"] for entry in cases["entries"]] == [STORY_NAME]
+
+        toured = run(tmp_path, "tour", "--json")
+        told = json.loads(toured.stdout)
+        assert told.keys() >= READ_BY_ALL_MEANS
+        for seen in told.values():
+            assert seen["now"] == seen["moments"][Moment.ENDED], "nothing has happened since"
+        assert told["class_teacher"]["moments"][Moment.RUNNING]["rows"]["session_note"][0]["level"] == "summary"
+        assert told["administrator"]["now"]["status"] == 404
+
+        second = run(tmp_path, "demo", "--once")
+        assert (second.returncode, "A demo is running here already" in second.stderr) == (2, True)
+        assert demo.stop(signal.SIGINT) == 0
+        assert "Traceback" not in demo.complained + demo.said
+    assert not Place(tmp_path / ".confide" / "demo").starts()
+    assert not (tmp_path / ".confide" / "demo" / "postgres" / "postmaster.pid").exists()
+
+
+def test_once_ends_after_the_tour_whatever_an_earlier_one_left(tmp_path: Path) -> None:
+    """Exit code 0, every moment printed plainly within 120 columns; what a demo that died left is thrown away."""
+    left = tmp_path / ".confide" / "demo"
+    left.mkdir(parents=True)
+    (left / "running.json").write_text('{"address": "http://127.0.0.1:1"}')
+    ended = run(tmp_path, "demo", "--once", "--port", "0")
+    assert ended.returncode == 0
+    for moment in Moment:
+        assert moment.replace("_", " ").capitalize() in ended.stdout
+    tables = ended.stdout.split("It answers at")[0].splitlines()
+    assert max(map(len, tables)) <= 120
+    assert "\x1b" not in ended.stdout
+
+
+def test_stops_cleanly_while_it_starts(tmp_path: Path) -> None:
+    """SIGTERM in the middle of the stories: no traceback, no database left running."""
+    with Process(tmp_path, {}, "demo", "--port", "0") as demo:
+        demo.wait_until(lambda: "Telling the service" in demo.complained)
+        assert demo.stop(signal.SIGTERM) == 0
+        assert "Traceback" not in demo.complained + demo.said
+    assert not (tmp_path / ".confide" / "demo" / "postgres" / "postmaster.pid").exists()
+
+
+def test_one_demo_at_a_time(tmp_path: Path) -> None:
+    """The folder is held by a lock that ends with its holder, so that nothing stale keeps anybody out."""
+    place = Place(tmp_path / "demo")
+    assert place.running() is None
+    with place.taken():
+        place.say({"address": "http://127.0.0.1:4711"})
+        with pytest.raises(DemoRuns, match="4711"), Place(tmp_path / "demo").taken():
+            pass
+        assert place.running() == {"address": "http://127.0.0.1:4711"}
+    assert place.running() is None
+    with place.taken():
+        pass
+
+
+def test_the_roll_is_the_same_each_time() -> None:
+    """A dozen pupils, of ages that fit their year, whatever the day."""
+    for today in (date(2026, 1, 5), date(2026, 8, 31), date(2026, 9, 1), date(2028, 2, 29)):
+        roll = children(today)
+        assert roll == children(today)
+        assert (len(roll), len({child.name for child in roll})) == (12, 12)
+        for child in roll:
+            born = child.date_of_birth
+            assert school_year(today).year - (born.year + (born.month >= 9)) - 4 == child.year
+
+
+def test_nobody_appoints_themself() -> None:
+    """Each of the demo's people was appointed by somebody else, who may appoint to that post."""
+    for member in STAFF:
+        assert appoints(member.post) != member
+    assert {appoints(member.post) for member in STAFF} == {CHAIR, HEAD, ADMINISTRATOR}
+
+
+class TestThePage:
+    """What people read is made of what was told and nothing else."""
+
+    SEEN = {  # noqa: RUF012 - never changed
+        reader.key: Sight(200, {"plan": [Line("elsa.session_planned", "summary", "objective: one", ("a.rule",))]})
+        if reader.key in {"elsa", "lead"}
+        else Sight(404, problem="No such thing.")
+        for reader in READERS
+    }
+
+    def test_puts_alike_together(self) -> None:
+        """Two readers who are told the same are one line; all who are told nothing are one sentence."""
+        page = self._printed(dict.fromkeys(Moment, self.SEEN))
+        assert page.count("objective: one") == 1
+        assert "ELSA, lead" in page
+        assert "by a.rule" in page
+        assert page.count("No such thing.") == len(Moment)
+
+    def test_shows_what_has_changed(self) -> None:
+        """A level that has fallen says what it was."""
+        fallen = {**self.SEEN, "elsa": Sight(200, {})}
+        moments = dict.fromkeys(Moment, self.SEEN) | {Moment.ENDED: fallen}
+        assert "was summary" in self._printed(moments)
+        assert "was summary" not in self._printed(dict.fromkeys(Moment, self.SEEN))
+
+    def test_shows_the_present_only_where_it_differs(self) -> None:
+        """A demo in which somebody has gone on working shows that too."""
+        assert "\nNow" not in self._printed(dict.fromkeys(Moment, self.SEEN), self.SEEN)
+        gone = {**self.SEEN, "elsa": Sight(404, problem="No such thing.")}
+        assert "\nNow" in self._printed(dict.fromkeys(Moment, self.SEEN), gone)
+
+    def test_names_people_only_where_the_reader_knows_them(self) -> None:
+        """An id that is nobody's to this reader is never printed as a name."""
+        fields = {"told": [{"person": "one", "told_as": "x"}], "reason": "so"}
+        assert told("case.told_beyond_agreement", fields, {"one": "Tess"}) == "told Tess; because: so"
+        assert told("case.told_beyond_agreement", fields, {}) == "told somebody; because: so"
+
+    def _printed(self, moments: dict[Moment, dict[str, Sight]], now: dict[str, Sight] | None = None) -> str:
+        out = io.StringIO()
+        console = Console(file=out, width=116)
+        for piece in tour_page.page({str(moment): seen for moment, seen in moments.items()}, now):
+            console.print(piece)
+        return out.getvalue()
