@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID, uuid5
 
+from case_store.calendar import today
 from case_store.case.events import WordingTold
 from case_store.concern.events import AdultPassedOn, AdultRaised, AdultTold, PassedOn, Raised
 from case_store.elsa.codes import ReferralStands
@@ -140,4 +141,4 @@ def _matter_of(entry: Entry) -> UUID:
 
 def _day_of(entry: Entry) -> date:
     """The day of `entry` by Greenwich, the same before and after it was stored; never later than the day here."""
-    return entry.happened_at.astimezone(UTC).date()
+    return today(entry.happened_at)

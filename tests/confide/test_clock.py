@@ -95,7 +95,7 @@ async def test_the_school_sets_the_time(school: School, tower: Tower) -> None:
     """The newest setting counts."""
     concern = await raised(school, LEAD)
     values = {"text_limit": 9, "default_audience": DEFAULT_AUDIENCE, "own_words_days": 1, "concern_unopened_hours": 2}
-    values |= {"programme_weeks_limit": 1, "timezone": "Europe/London", "by": HEAD}
+    values |= {"programme_weeks_limit": 1, "by": HEAD}
     trail = school.custodian.trail
     await school.keep(SettingsChanged.model_validate(values), file=trail, stream=settings_stream(trail))
     assert await tower.strike(1.9) == []

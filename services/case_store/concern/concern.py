@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from case_store.calendar import SCHOOLS
 from case_store.case.telling import check_telling, tellings
 from case_store.checks import checked, happened
 from case_store.concern import events as had
@@ -55,7 +55,7 @@ def _when(command: RaiseConcern, around: Circumstances) -> date | datetime:
     day = happened(command.happened_on, around, "happened_on")
     if command.time_of_day is None:
         return day
-    at = datetime.combine(day, command.time_of_day, ZoneInfo(around.settings.timezone))
+    at = datetime.combine(day, command.time_of_day, SCHOOLS)
     if at > around.now:
         raise Invalid("`time_of_day` lies in the future. Record it once it has happened.")
     return at

@@ -144,7 +144,6 @@ class ChangeSettings(Command, action="people.change_settings"):
     own_words_days: Annotated[int, Field(ge=1, le=366)] | None = None
     concern_unopened_hours: Annotated[int, Field(ge=1, le=168)] | None = None
     programme_weeks_limit: Annotated[int, Field(ge=1, le=52)] | None = None
-    timezone: Annotated[str, Field(max_length=64)] | None = None
 
 
 class RegisterOrganisation(Command, action="people.register_organisation"):

@@ -185,7 +185,6 @@ class SettingsChanged(Event, name="people.settings_changed", part=Part.SERVICE):
     own_words_days: int
     concern_unopened_hours: int
     programme_weeks_limit: int
-    timezone: str
     by: Annotated[UUID, Person(Role.AUTHOR)]
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid5
-from zoneinfo import available_timezones
 
 from case_store.checks import checked
 from case_store.decider import Circumstances, Decider
@@ -33,7 +32,6 @@ class Settings:
     own_words_days: int = 120
     concern_unopened_hours: int = 24
     programme_weeks_limit: int = 13
-    timezone: str = "Europe/London"
 
     def summary_until(self, held_on: date) -> date:
         """The last day on which a staff summary of a session held on `held_on` is in date.
@@ -63,9 +61,7 @@ def evolve(settings: Settings, event: Event) -> Settings:
 
 
 def change_settings(command: ChangeSettings, settings: Settings, around: Circumstances) -> Iterator[Event]:
-    """What is given changes; the rest stays. Raises Invalid for an unknown timezone or a wider default audience."""
-    if command.timezone is not None and command.timezone not in available_timezones():
-        raise Invalid("`timezone` is not one that is known. Write it like Europe/London.")
+    """What is given changes; the rest stays. Raises Invalid for a wider default audience."""
     if command.default_audience is not None and not command.default_audience <= DEFAULT_AUDIENCE:
         raise Invalid("`default_audience` may be narrower than class teacher and SENCO, never wider.")
     given: dict[str, Any] = {name: getattr(command, name) for name in _SETTABLE}

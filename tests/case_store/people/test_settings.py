@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from case_store.people.commands import ChangeSettings
 from case_store.people.events import SettingsChanged
 from case_store.people.settings import SETTINGS, Settings, settings_stream
@@ -18,7 +16,6 @@ USUAL = {
     "own_words_days": 120,
     "concern_unopened_hours": 24,
     "programme_weeks_limit": 13,
-    "timezone": "Europe/London",
     "by": ELSA,
 }
 CHANGED = SettingsChanged(last_day_of_term=TERM, **USUAL)
@@ -47,13 +44,6 @@ class TestChangingSettings:
         """Beyond it the pupil's agreement is needed."""
         wider = DEFAULT_AUDIENCE | {Audience.SUBJECT_TEACHERS}
         settings.when(ChangeSettings(default_audience=wider)).then_invalid(because="never wider")
-
-    @pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../etc/passwd"])
-    def test_is_refused_for_a_timezone_that_nobody_knows(self, zone: str) -> None:
-        """Without repeating it."""
-        came = settings.when(ChangeSettings(timezone=zone))
-        came.then_invalid(because="`timezone`")
-        assert not zone or zone not in str(came.error)
 
 
 class TestTheStreamOfSettings:
