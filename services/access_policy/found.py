@@ -105,8 +105,9 @@ class Found:
 async def find(
     snapshot: Snapshot, rights: Rights, trail: UUID, actor: Actor, command: Command, to: To, day: date
 ) -> Found:
-    """Everything that the ids of `command` lead to: one round trip, whatever they lead to."""
+    """Everything that the ids of `command` lead to: one round trip, and the same statements, whatever they lead to."""
     stream = uuid5(trail, to.own) if to.own is not None else to.stream
+    subject, people = acted_on(command, to), sorted(_named(command))
     params = {
         "stream": stream,
         "pupil": to.pupil,
@@ -114,22 +115,23 @@ async def find(
         "matter": to.matter,
         "about": to.about,
         "person": actor.person,
-        "subject": acted_on(command, to),
+        "subject": subject,
         "today": day,
-        "people": sorted(_named(command)),
+        "people": people,
     }
-    queries = (
-        places.STREAM,
-        places.PUPIL,
-        places.ABOUT,
-        places.BARRING,
-        places.MATTER,
-        places.LINE,
-        places.POSTS,
-        places.UNKNOWN,
-    )
-    began, pupils, about, barring, matter, line, posts, unknown = await snapshot.fetch(
-        *(Query(sql, params) for sql in queries)
+    asked = {  # each beside what the command must have named, so that there is something to ask
+        places.STREAM: stream,
+        places.PUPIL: True,
+        places.ABOUT: to.about,
+        places.BARRING: stream,
+        places.MATTER: to.matter,
+        places.LINE: True,
+        places.POSTS: subject,
+        places.UNKNOWN: people,
+    }
+    answers = iter(await snapshot.fetch(*(Query(sql, params) for sql, named in asked.items() if named)))
+    began, pupils, about, barring, matter, line, posts, unknown = (
+        next(answers) if named else [] for named in asked.values()
     )
     entry, mine = places.entry_about(about[0]) if about else (None, frozenset[Role]())
     return Found(
