@@ -44,16 +44,16 @@ def demo(
     here, out, err = place(), tour_page.console(), tour_page.console(stderr=True)
     _prepare(here)
     out.print("[bold]Confide[/bold]: who needs to know, and how much? A fictional school, told over its public API.")
-    with until_stopped(), running_demo(here, port, _progress(err, began)) as running:
+    with running_demo(here, port, _progress(err, began)) as running:
         _show(out, _moments(here), None)
         _tell_where(out, running, time.monotonic() - began)
         if once:
             return
         out.print("Serving until Ctrl-C.")
-        running.up.api.over.wait()
-        raise Sorry(f"The service has ended by itself. Look at {here.log}.")
-    if not once:
-        out.print("Stopped. Nothing of it is left running; the next demo starts afresh.")
+        with until_stopped():
+            running.up.api.over.wait()
+            raise Sorry(f"The service has ended by itself. Look at {here.log}.")
+    out.print("Stopped. Nothing of it is left running; the next demo starts afresh.")
 
 
 def tour(as_object: Annotated[bool, typer.Option("--json", help="One object keyed by reader.")] = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import shutil
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,12 +43,20 @@ class Place:
             except BlockingIOError:
                 raise self._runs() from None
             self.log.write_text("", encoding="utf-8")
-            shutil.rmtree(self.folder, ignore_errors=True)
-            self.folder.mkdir(mode=0o755, exist_ok=True)
+            self._empty()
             try:
                 yield
             finally:
                 self._about.unlink(missing_ok=True)
+
+    def _empty(self) -> None:
+        """An empty folder. What an earlier demo left is thrown away meanwhile, for a database has many files."""
+        left = self.folder.with_name(f"{self.folder.name}.old")
+        shutil.rmtree(left, ignore_errors=True)
+        if self.folder.exists():
+            self.folder.rename(left)
+            threading.Thread(target=shutil.rmtree, args=(left, True), name="sweeper").start()
+        self.folder.mkdir(mode=0o755)
 
     def check_free(self) -> None:
         """Raises DemoRuns where `taken` would."""
