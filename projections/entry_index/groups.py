@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 GROUPS = """
@@ -45,7 +45,7 @@ SELECT i.file, coalesce(w.pupil, w.subject) AS whom, w.sen_or_referred, i.matter
         AND (i.recorded_at >= %(own_since)s
              OR (i.part IN ('concerns', 'adult_concerns') AND closings.matter IS NULL))) IS TRUE AS own_readable,
        coalesce(i.position > about_me.position, false) AS after_concern_about_me,
-       array_agg(i.position ORDER BY i.position) AS positions
+       array_agg(i.position) AS positions
   FROM chosen i
   LEFT JOIN corrections c ON c.about = i.root
   LEFT JOIN closings ON closings.matter = i.matter
@@ -83,6 +83,12 @@ class Group(NamedTuple):
     own_readable: bool
     after_concern_about_me: bool
     positions: list[int]
+
+
+def group_of(row: tuple[Any, ...]) -> Group:
+    """One row of `GROUPS`, its positions in order: put in order by the database, they would cost it a sort of all."""
+    group = Group._make(row)
+    return group._replace(positions=sorted(group.positions))
 
 
 class Answer(NamedTuple):

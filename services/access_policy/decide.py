@@ -15,7 +15,7 @@ from case_store.calendar import today
 from case_store.entry import Actor
 from case_store.journal.reader import Query, Snapshot
 from case_store.vocabulary import Level, Purpose
-from projections.entry_index.groups import AGREEMENTS, GROUPS, Answer, Group
+from projections.entry_index.groups import AGREEMENTS, GROUPS, Answer, group_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Decide:
         default = rights.settings.default_audience
         settler = Settler(rights.standing, reader.capacity, purpose, spoken, default, today(now))
         decided = []
-        for group in map(Group._make, groups):
+        for group in map(group_of, groups):
             asking, kind = settler.asking(group), settler.kind(group)
             kind = replace(kind, mine=kind.mine | page.mine) if page.mine else kind
             told = await self.answers.told(asking, kind, rights.revision)
