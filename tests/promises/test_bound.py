@@ -1,0 +1,90 @@
+"""Whatever is written or shown has a rule of policy, or the service does not start; answers are of two kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, cast
+
+import pytest
+
+from access_policy import pages
+from access_policy.page import Page
+from case_store import decider, entry
+from case_store.decider import Command
+from case_store.entry import Event
+from case_store.vocabulary import Part
+from confide import app as assembled
+from confide.app import Unbound, check_bound
+from tests.school import Service
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@contextmanager
+def an_event_without_a_rule() -> Iterator[str]:
+    """A new kind of event, of a part that no policy names."""
+    part = cast(Part, "diary")
+
+    class Written(Event, name="diary.written", part=part):
+        """Somebody kept a diary."""
+
+    try:
+        yield "diary.written"
+    finally:
+        entry._EVENTS.pop(Written.name)
+
+
+@contextmanager
+def a_command_without_a_rule() -> Iterator[str]:
+    """A new command, of an act that no policy names."""
+
+    class Write(Command, action="diary.write"):
+        """Write a diary."""
+
+    try:
+        yield "diary.write"
+    finally:
+        decider._ACTIONS.discard(Write.action)
+
+
+@contextmanager
+def a_page(page: Page) -> Iterator[str]:
+    """A page more."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assembled, "PAGES", (*pages.PAGES, page))
+        yield f"page {page.name}"
+
+
+UNBOUND: dict[str, Callable[[], AbstractContextManager[str]]] = {
+    "event": an_event_without_a_rule,
+    "command": a_command_without_a_rule,
+    "page of no parts": lambda: a_page(Page("diary", (), "true")),
+    "page of an unknown part": lambda: a_page(Page("diary", (cast(Part, "diary"),), "true")),
+}
+
+
+class TestBinding:
+    async def test_of_all_that_there_is_lets_the_service_start(self, service: Service) -> None:
+        """The negative control: with nothing added it starts."""
+        await check_bound(service.parts.answers, service.parts.revision)
+
+    @pytest.mark.parametrize("kind", UNBOUND)
+    async def test_that_is_missing_stops_the_start(self, service: Service, kind: str) -> None:
+        """An event's part, a command's act, a page's parts: the message says which."""
+        with UNBOUND[kind]() as name, pytest.raises(Unbound, match=name):
+            await check_bound(service.parts.answers, service.parts.revision)
+
+    async def test_of_every_route_is_a_receipt_or_a_reading(self, service: Service) -> None:
+        """Read from the API's own description: what is answered went through one of the two ways."""
+        kinds: dict[str, Any] = {"post": ("201", "Receipt"), "get": ("200", "Reading")}
+        checked = 0
+        for path, operations in service.app.openapi()["paths"].items():
+            for method, operation in operations.items():
+                status, schema = kinds[method]
+                answer = operation["responses"][status]["content"]["application/json"]["schema"]
+                assert answer == {"$ref": f"#/components/schemas/{schema}"}, path
+                assert [code for code in operation["responses"] if code.startswith("2")] == [status]
+                checked += 1
+        print(f"routes: {checked}, each answers with a receipt or a reading")
+        assert checked > 40

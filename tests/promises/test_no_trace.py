@@ -1,0 +1,217 @@
+"""What was typed is in no log, metric, error, clear column, file of the database, nor in any record of who was told."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx2 as httpx
+import pytest
+import structlog
+
+from access_policy import telling
+from access_policy.question import Answers
+from case_store.decider import Decider
+from case_store.entry import Event
+from case_store.journal.mapper import Mapper
+from confide import problems
+from confide.logs import allowed_only, type_and_place
+from tests.client import As
+from tests.lane import tries
+from tests.promises.canaries import CANARY, Planter, Story, word
+from tests.promises.test_hidden_is_absent import DeadEngine
+from tests.school import School, Service
+from tests.stories import staff
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+ROUNDS = tries(10, 10_000)
+PAGES = ("cases", "pupils", "staff", "me", "notices", "written-by-me", "concerns", "adult-concerns", "disclosures")
+READERS = ("elsa", "manager", "class_teacher", "senco", "lead", "head", "lunch", "admin", "other_teacher", "chair")
+_OF_THE_CLIENT = ("httpx2", "httpcore")
+
+
+@dataclass
+class Sinks:
+    """All that the service says while a test runs, to anybody but those who may read it."""
+
+    log: io.StringIO = field(default_factory=io.StringIO)
+    libraries: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def hear(self, answer: httpx.Response) -> httpx.Response:
+        """Keep what an answer says that is no reading."""
+        told = answer.text if answer.status_code >= 400 else ""
+        self.problems.append(f"{dict(answer.headers)} {told}")
+        return answer
+
+    def traces(self) -> list[str]:
+        """In which sinks a canary is."""
+        said = {"log": self.log.getvalue(), "libraries": " ".join(self.libraries), "problems": " ".join(self.problems)}
+        return [sink for sink, text in said.items() if CANARY in text]
+
+
+@contextmanager
+def sinks() -> Iterator[Sinks]:
+    """The log as it is in production, and every library's as loud as it can be."""
+    heard, root = Sinks(), logging.getLogger()
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if not record.name.startswith(_OF_THE_CLIENT):
+                heard.libraries.append(f"{record.getMessage()} {record.exc_info}")
+
+    ear, level = Ear(), root.level
+    root.addHandler(ear)
+    root.setLevel(logging.DEBUG)
+    processors: list[Any] = [type_and_place, allowed_only, structlog.processors.JSONRenderer()]
+    structlog.configure(processors=processors, logger_factory=structlog.WriteLoggerFactory(heard.log))
+    try:
+        yield heard
+    finally:
+        root.removeHandler(ear)
+        root.setLevel(level)
+
+
+async def rows_with_canaries(school: School) -> list[str]:
+    """The tables of this database in any row of which a canary stands, as text or as bytes."""
+    tables = await school.rows(
+        "SELECT format('%%I.%%I', schemaname, tablename) FROM pg_tables WHERE schemaname = ANY(%s)",
+        [school.custodian.schema, "public"],
+    )
+    found = []
+    for (table,) in tables:
+        sql = f"SELECT count(*) FROM {table} t WHERE t::text LIKE %s OR t::text LIKE %s"
+        ((count,),) = await school.rows(sql.replace("{", "{{"), f"%{CANARY}%", f"%{CANARY.encode().hex()}%")
+        found += [table] * bool(count)
+    return found
+
+
+def files_with_canaries(service: Service) -> list[str]:
+    """The files of the database, its log among them, in which a canary stands."""
+    service.superuser.execute("CHECKPOINT")
+    files = (path for path in service.postgres.server.folder.rglob("*") if path.is_file())
+    return [path.name for path in files if CANARY.encode() in path.read_bytes()]
+
+
+async def tell(story: Story, planter: Planter, heard: Sinks) -> list[str]:
+    """Every command once; gives those that were not taken."""
+    refused = []
+    for sub, path, given, name in story.steps():
+        answer = await story.school.as_(sub).post(path.format(**story.ids), planter.body(path, given))
+        heard.hear(answer)
+        if answer.status_code != 201:
+            refused.append(f"{sub} {path} {answer.status_code} {answer.text}")
+        else:
+            story.remember(name, answer.json())
+    return refused
+
+
+async def look(story: Story, heard: Sinks) -> None:
+    """Everybody reads all that they may."""
+    for sub in READERS:
+        for page in (*PAGES, f"cases/{story.ids['case_id']}", f"disclosures?entry={story.ids['session']}"):
+            heard.hear(await story.school.as_(sub).get(page))
+
+
+async def err(who: As, path: str, body: dict[str, Any], heard: Sinks) -> None:
+    """Everything that may be wrong with a request, a canary in each."""
+    texts = [name for name, value in body.items() if isinstance(value, str) and CANARY in value]
+    wrong = [{**body, word(): word()}, {**body, "note": {word(): 1}}, [body], word()]
+    wrong += [{**body, name: [word()]} for name in texts] + [{**body, name: word() * 9_000} for name in texts[:1]]
+    for bad in wrong:
+        heard.hear(await who.post(path, bad))
+    heard.hear(await who.post(path, f'{{"{word()}": "{word()}", "{word()}"'))
+    heard.hear(await who.post(path, body, key=word()))
+    heard.hear(await who.post(path, {**body, "why": word()}, key=word()[:12]))
+    heard.hear(await who.post(f"cases/{word()}/strategies", body))
+    heard.hear(await who.get(f"cases/{word()}"))
+    for name in ("purpose", "cursor", "limit", "case", "entry", word()):
+        heard.hear(await who.get("disclosures", **{name: word()}))
+
+
+class TestNoTrace:
+    async def test_of_a_word_is_anywhere_but_where_it_may_be_read(self, school: School) -> None:
+        """Whole journeys, each with every command, and every kind of mistake with every command."""
+        await staff(school)
+        await school.manages(school.people["manager"], school.people["elsa"])
+        planter, refused = Planter(school.service.app.openapi()), list[str]()
+        with sinks() as heard:
+            for number in range(ROUNDS):
+                story = Story(school)
+                refused += await tell(story, planter, heard)
+                if number == 0:
+                    await look(story, heard)
+                    for sub, path, given, _ in Story(school, story.ids).steps():
+                        await err(school.as_(sub), path.format(**story.ids), planter.body(path, given), heard)
+        await school.follow()
+        assert not refused
+        trail = await school.rows("SELECT position FROM {s}.entries WHERE name LIKE 'disclosures.%%'")
+        journal = await school.service.parts.database.journal(school.custodian.name)
+        async with journal.snapshot() as snapshot:
+            kept = await snapshot.entries([position for (position,) in trail])
+        assert not [entry.name for entry in kept if CANARY in entry.happened.model_dump_json()]
+        assert CANARY not in school.service.parts.metrics.told().decode()
+        tables, files = await rows_with_canaries(school), files_with_canaries(school.service)
+        print(
+            f"canaries: {planter.planted} planted, {len(heard.problems)} answers, {len(kept)} records of telling;"
+            f" found in {[*heard.traces(), *tables, *files]}"
+        )
+        assert [*heard.traces(), *tables, *files] == []
+
+    async def test_of_a_word_is_left_by_a_fault(self, school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Our own mistakes hold words too: in rules, in sealing, in redacting, and with a dead engine."""
+        await staff(school)
+        planter, who = Planter(school.service.app.openapi()), school.as_("lunch")
+        pupil = await school.pupil(word())
+
+        def faulty(*args: Any, **_: Any) -> Any:
+            texts = [one for one in args if isinstance(one, Event) or hasattr(one, "model_dump_json")]
+            raise ValueError(f"cannot take {word()} {[one.model_dump_json() for one in texts]}") from KeyError(word())
+
+        with sinks() as heard:
+            body = planter.body("pupils/{pupil_id}/concerns", {})
+            await who.does(f"pupils/{pupil.id}/concerns", **body)
+            for place, name in ((Decider, "decide"), (Mapper, "to_stored"), (telling, "redact"), (Mapper, "to_entry")):
+                with monkeypatch.context() as patch:
+                    patch.setattr(place, name, faulty)
+                    heard.hear(await who.post(f"pupils/{pupil.id}/concerns", body))
+                    heard.hear(await who.get("written-by-me"))
+            dead = school.as_("lunch", school.service.but(answers=Answers(DeadEngine())))
+            heard.hear(await dead.post(f"pupils/{pupil.id}/concerns", body))
+        statuses = [line for line in heard.log.getvalue().splitlines() if "fault_unexpected" in line]
+        assert len(statuses) >= 4
+        assert heard.traces() == []
+
+    async def test_would_be_found_in_each_sink(self, school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The negative control: a word put into each sink by hand is found there."""
+        with sinks() as heard:
+            structlog.configure(
+                processors=[structlog.processors.JSONRenderer()],
+                logger_factory=structlog.WriteLoggerFactory(heard.log),
+            )
+            structlog.get_logger("confide").info("request_answered", path=word())
+            logging.getLogger("some.library").debug("sent %s", word())
+            monkeypatch.setattr(problems, "_fault", lambda fault, known: str(fault))
+            heard.hear(await school.as_("admin").post("people", {"display_name": [word()]}))
+        assert heard.traces() == ["log", "libraries", "problems"]
+        for column, value in (("note text", word()), ("note bytea", word().encode())):
+            school.service.superuser.execute(f"CREATE TABLE {school.custodian.schema}.slip ({column})".encode())
+            school.service.superuser.execute(
+                f"INSERT INTO {school.custodian.schema}.slip VALUES (%s)".encode(), [value]
+            )
+            assert await rows_with_canaries(school) == [f"{school.custodian.schema}.slip"]
+            assert files_with_canaries(school.service) != []
+            school.service.superuser.execute(f"DROP TABLE {school.custodian.schema}.slip".encode())
+
+    async def test_every_command_is_told(self, school: School) -> None:
+        """A new command is in the story too, or this fails."""
+        await staff(school)
+        story = Story(school, dict.fromkeys(("person_id", "pupil_id", "referral_id", "programme_id"), "x"))
+        story.ids |= dict.fromkeys(("session", "contact", "strategies"), "x")
+        paths = school.service.app.openapi()["paths"]
+        posts = {path.removeprefix("/api/v1/{custodian}/") for path, kinds in paths.items() if "post" in kinds}
+        assert posts == {path for _, path, _, _ in story.steps()}
