@@ -64,6 +64,7 @@ class JournalSubscription(PostgresSubscription):
             datastore = self._recorder.datastore
             assert isinstance(datastore, JournalDatastore)  # noqa: S101 - our recorder is made with nothing else
             with datastore.listening() as connection:
+                self._has_been_notified.set()  # what was kept before we listened: the library would wait for the next
                 while not self._has_been_stopped and not self._thread_error:
                     if any(
                         n.payload == datastore.custodian.name for n in connection.notifies(timeout=0.1, stop_after=1)
