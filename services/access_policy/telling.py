@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
@@ -113,16 +114,15 @@ def withheld(granted: Iterable[Granted], told: Iterable[ToldEntry], reader: UUID
 
     Made of what was told alone, so that it says nothing of what was not. Never a count.
     """
-    ask: dict[UUID | None, set[UUID]] = {}
+    ask: defaultdict[UUID | None, set[str]] = defaultdict(set)
     for entry in told:
-        names = {UUID(entry.fields[key]) for key in ("whom_to_ask", "author") if entry.fields.get(key)}
-        ask.setdefault(entry.matter, set()).update(names)
+        ask[entry.matter].update(entry.fields[key] for key in ("whom_to_ask", "author") if entry.fields.get(key))
     more = {
         (one.group.part, one.group.matter): None
         for one in granted
         if one.told.withheld == ASK and one.level is not Level.FULL
     }
     return tuple(
-        Withheld(part=part, matter=matter, ask=tuple(sorted(ask.get(matter, set()) - {reader})))
+        Withheld(part=part, matter=matter, ask=tuple(map(UUID, sorted(ask[matter] - {str(reader)}))))
         for part, matter in more
     )
