@@ -18,6 +18,9 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout
 from case_store.journal import statements
 from case_store.journal.safety import assert_durable
 
+_OPTIONS = "-c idle_in_transaction_session_timeout=30s -c jit=off"
+"""Compiling a statement costs more than any of ours takes; an estimate that is off would have it done each time."""
+
 
 class Enter(NamedTuple):
     """The parameters of `statements.ENTER`: as whom, in which schema, and how long to wait for a lock."""
@@ -40,7 +43,7 @@ class Connections:
             open=False,
             timeout=patience,
             reconnect_timeout=0,  # its pauses grow; ours do not: see `take`
-            kwargs={"autocommit": True, "options": "-c idle_in_transaction_session_timeout=30s"},
+            kwargs={"autocommit": True, "options": _OPTIONS},
             configure=_configure,
             name="confide",
         )
