@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import os
 import socket
 import threading
@@ -123,6 +124,7 @@ class Api:
         app: Any = self._server.config.app
         stop = asyncio.Event()
         async with app.router.lifespan_context(app):
+            spare_the_collector()
             ticking = asyncio.create_task(tick(self._clock, stop)) if self._clock else None
             try:
                 await self._server.serve(sockets=[self._listening])
@@ -130,6 +132,16 @@ class Api:
                 stop.set()
                 if ticking is not None:
                     await ticking
+
+
+def spare_the_collector() -> None:
+    """Let the collector of unused objects pass over all that the service is made of: it lives as long as we do.
+
+    Else it looks at everything again for every few long readings, which takes a fifth of their time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
 
 
 async def tick(clock: Clock, stop: asyncio.Event) -> None:
