@@ -74,6 +74,6 @@ def _example(admin: psycopg.Connection[Any], entries: Identifier, name: str) -> 
 
 
 def _fresh(row: Row) -> Row:
-    """`row` as a new stream of its own."""
-    _, _, name, _, file, matter, part, about, key, _, envelope, state = row
-    return (new_id(), 1, name, new_id(), file, matter, part, about, key, new_id(), Jsonb(envelope), state)
+    """`row` as a new stream of its own, in a file of its own: what is read stays as large as it was."""
+    _, _, name, _, _, matter, part, about, key, _, envelope, state = row
+    return (new_id(), 1, name, new_id(), new_id(), matter, part, about, key, new_id(), Jsonb(envelope), state)
