@@ -22,6 +22,8 @@ from confide.issuers import TrustedIssuer
 from confide.logs import LogFormat
 
 PREFIX = "CONFIDE_"
+CONNECT_WITHIN = 5
+"""Seconds in which a database must take a connection; one that only picks up would hold us for two minutes."""
 Login = Literal["admin", "migrator", "api", "projector"]
 Process = Literal["api", "projector", "migrator"]
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -146,6 +148,7 @@ class Settings(BaseSettings):
             sslmode=database.sslmode,
             sslrootcert=str(database.sslrootcert) if database.sslrootcert else None,
             application_name=f"confide_{login}",
+            connect_timeout=CONNECT_WITHIN,
         )
 
 
