@@ -32,7 +32,7 @@ LEILA = {"Authorization": "Bearer leila"}
 ERRORS = {"refused": Refused("Start it first."), "denied": Denied(), "stale": Stale(), "away": Unavailable()}
 
 
-class Note(Command, action="test.note"):
+class Note(Command, action="case.record_contact"):
     """Something to send."""
 
     note: Annotated[Sensitive, Field(max_length=20)]
