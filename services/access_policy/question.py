@@ -29,7 +29,7 @@ class Answers:
     """Asks policy, believes nothing but a proper answer, and keeps it under exactly (question, revision).
 
     Belongs to one event loop. The same question asked twice at once is asked of the engine once. Where there is no
-    proper answer it raises Unavailable, and keeps nothing.
+    proper answer it raises Unavailable, and keeps nothing; `failed` is told of each time that the engine gave none.
     """
 
     def __init__(
@@ -39,8 +39,10 @@ class Answers:
         kept: int = KEPT,
         patience: float = 5.0,
         clock: Callable[[], float] = time.monotonic,
+        failed: Callable[[], None] = lambda: None,
     ) -> None:
         self._engine, self._size, self._patience, self._clock = engine, kept, patience, clock
+        self._failed = failed
         self._kept: OrderedDict[tuple[str, str, str], Any] = OrderedDict()
         self._asked: dict[tuple[str, str, str], asyncio.Task[Any]] = {}
         self._probe: asyncio.Task[bool] | None = None
@@ -84,6 +86,7 @@ class Answers:
         try:
             await self._ask("need_to_know/named", "{}", revision, answered.parts)
         except EngineFault:
+            self._failed()
             return self._seen(revision, alive=False)
         return self._seen(revision, alive=True)
 
@@ -116,6 +119,7 @@ class Answers:
         if task.cancelled():
             return
         if task.exception() is not None:
+            self._failed()
             self._seen(key[2], alive=False)
             return
         self._kept[key] = task.result()

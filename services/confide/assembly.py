@@ -20,6 +20,7 @@ from confide.app import Parts
 from confide.demo_issuer import DemoIssuer
 from confide.health import Metrics
 from confide.identity import Verifier
+from confide.logs import log
 from confide.projector import Projector
 from confide.settings import EngineKind, Env, Settings, secret
 from projections.folders import FOLDERS
@@ -88,17 +89,22 @@ def issuer_of(settings: Settings) -> DemoIssuer:
 
 def parts_of(settings: Settings, places: Places, now: Callable[[], datetime]) -> Parts:
     """The parts of the service that answers over HTTP."""
-    engine = engine_of(settings)
+    engine, metrics = engine_of(settings), Metrics()
+
+    def engine_failed() -> None:
+        metrics.engine_faults.inc()
+        log.warning("engine_failed", engine=str(settings.engine_kind))
+
     trusted = settings.trusted_issuers()
     if settings.env is Env.DEMO:
         trusted = (*trusted, issuer_of(settings).trusted)
     return Parts(
         database=Database.of(places.api, places.keys, INLINE),
         engine=engine,
-        answers=Answers(engine),
+        answers=Answers(engine, failed=engine_failed),
         now=now,
         verify=Verifier(trusted, now),
-        metrics=Metrics(),
+        metrics=metrics,
         revision=revision.verified(POLICIES),
         watchers=settings.watchers,
     )

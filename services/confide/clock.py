@@ -103,7 +103,7 @@ class Clock:
             try:
                 await self.tick()
             except Unavailable:
-                log.warning("clock_waits", fault="database_unreachable")
+                log.warning("clock_waits", fault="unavailable")
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), every)
 

@@ -201,15 +201,16 @@ class TestAnswersAreKept:
         assert len(engine.asked) == 4
 
     async def test_a_fault_is_not_kept(self) -> None:
-        """The next asker asks again."""
+        """The next asker asks again; each fault is counted, and nothing else is."""
+        faults: list[str] = []
         engine = Engine(level="everything")
-        answers = Answers(engine)
+        answers = Answers(engine, failed=lambda: faults.append("fault"))
         for _ in range(2):
             with pytest.raises(Unavailable):
                 await answers.told(ASKING, Kind(Part.PLANS), REVISION)
         engine.answer["level"] = "none"
         await answers.told(ASKING, Kind(Part.PLANS), REVISION)
-        assert len(engine.asked) == 3
+        assert (len(engine.asked), len(faults)) == (3, 2)
 
 
 class TestAskingAtOnce:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import socket
 import time
@@ -43,6 +44,11 @@ class Running:
     def ready(self, **headers: str) -> httpx2.Response:
         """What /readyz says."""
         return httpx2.get(f"{self.processes.address}/readyz", headers=headers, timeout=10, trust_env=False)
+
+    def faults(self) -> float:
+        """How often the policy server is said to have failed."""
+        told = httpx2.get(f"{self.processes.address}/metrics", timeout=10, trust_env=False).text
+        return float(re.findall(r"^confide_engine_faults_total (\S+)$", told, re.MULTILINE)[0])
 
     def enrolled(self) -> str:
         """Another pupil."""
@@ -275,11 +281,15 @@ class TestWithout:
         people, case = running.people, f"cases/{running.case}"
         people.reads("lead", case)
         with running.processes.without("opa"):
+            called = running.processes.call("api", "serve", CONFIDE_PORT="0")
+            assert (called.returncode, called.stdout) == (2, "")
+            assert called.stderr.splitlines()[-1].startswith("The policy engine does not answer")
             assert ACCOUNT in people.reads("lead", case)
             new, absent = people.get("elsa", case), people.get("elsa", f"cases/{new_id()}")
             assert (new.status_code, new.headers["Retry-After"], new.content) == (503, "5", absent.content)
             ready = running.ready()
             assert (ready.status_code, ready.json()["checks"]["engine"]) == (503, {"ok": False})
+            assert running.faults() > 0
         seconds = eventually(lambda: people.get("elsa", case).status_code == 404)
         assert seconds < 5
         assert people.get("elsa", case).content == people.get("elsa", f"cases/{new_id()}").content
@@ -288,6 +298,7 @@ class TestWithout:
     def test_database(self, running: Running) -> None:
         """503 while it is away, and a sentence at the command line; then everything finds it again by itself."""
         people, processes, key = running.people, running.processes, fresh_key()
+        faults = running.faults()
         body, path = {"account": ACCOUNT}, f"pupils/{running.pupil}/concerns"
         calls = [("projector", "project", "list"), ("api", "serve"), ("migrate", "migrate")]
         with processes.without("postgres"), silence() as hears_nobody, ThreadPoolExecutor(8) as several:
@@ -307,6 +318,7 @@ class TestWithout:
         assert people.post("lunch", path, body, key).content == people.post("lunch", path, body, key).content
         assert all(process.poll() is None for process in processes.running.values())
         running.recovers()
+        assert running.faults() == faults, "It was not the policy server that failed."
 
 
 class TestCommandLine:

@@ -12,6 +12,7 @@ from psycopg.errors import InsufficientPrivilege
 from psycopg_pool import PoolTimeout
 from typer.core import TyperGroup
 
+from access_policy.engine import EngineFault
 from case_store.errors import RecordError, Unavailable
 from case_store.journal.faults import UnsafeConfiguration
 from case_store.journal.migrations import ChangedMigration
@@ -35,6 +36,10 @@ _DATABASE = (
     "The database does not answer, or does not let us in. Look whether it runs, and at CONFIDE_DATABASE__HOST, "
     "CONFIDE_DATABASE__PORT and the files of passwords."
 )
+_ENGINE = (
+    "The policy engine does not answer, or not by the rules that are installed here. Look whether it runs, at "
+    "CONFIDE_ENGINE__URL, and whether it was given these rules (`confide policy show` names them)."
+)
 
 
 def sentence(fault: Exception) -> str | None:
@@ -43,6 +48,8 @@ def sentence(fault: Exception) -> str | None:
     match fault:
         case InsufficientPrivilege():
             told = "This login may not do that. Name the administrator's with CONFIDE_DATABASE__ADMIN_PASSWORD_FILE."
+        case Unavailable() if isinstance(fault.__cause__, EngineFault):
+            told = _ENGINE
         case psycopg.OperationalError() | PoolTimeout() | Unavailable() | TimeoutError():
             told = _DATABASE
         case psycopg.errors.UndefinedTable() | psycopg.errors.InvalidSchemaName():
