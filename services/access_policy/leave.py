@@ -75,8 +75,8 @@ class LeaveGiver:
         What the command names beside the pupil must be something that the actor may know of, or wrote: an act that is
         open to anybody must not tell whether an id exists.
         """
-        given, unanswered = None, False
-        if found.belongs_together(to):
+        given, unanswered, together = None, False, found.belongs_together(to)
+        if together:
             try:
                 given = await self._ask(call, command, to, found)
             except Unavailable:
@@ -88,9 +88,9 @@ class LeaveGiver:
         known = visible(page, await self._decide(snapshot, call.actor, found.rights, page))
         if given is not None and (known or Role.AUTHOR in found.mine):
             return given
-        if unanswered or not await self._answers.alive():
+        if unanswered or not await self._answers.alive(found.rights.revision):
             raise Unavailable
-        return Denied() if known or not _asked(to) else NotFound()
+        return Denied() if (known and together) or not _asked(to) else NotFound()
 
     async def _ask(self, call: Call, command: Command, to: To, found: Found) -> tuple[str, ...] | None:
         """The rules that give leave, or None."""
