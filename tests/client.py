@@ -27,7 +27,7 @@ class As:
 
     async def get(self, path: str, **params: Any) -> httpx.Response:
         """Read, whatever comes of it."""
-        return await self._http.get(f"{self._at}/{path}", params=params, headers=self.headers())
+        return await self._http.get(f"{self._at}/{path}", params=params or None, headers=self.headers())
 
     async def post(self, path: str, body: Any, key: str | None = None, version: int | None = None) -> httpx.Response:
         """Hand something in, whatever comes of it."""

@@ -81,13 +81,13 @@ class Service:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, postgres: Postgres) -> AsyncIterator[Service]:
-        """The service on `postgres`, until the end."""
+    async def open(cls, postgres: Postgres, patience: float = 10.0) -> AsyncIterator[Service]:
+        """The service on `postgres`, until the end. `patience`: seconds before the database counts as silent."""
         clock, issuer = Clock(), DemoIssuer(Path(tempfile.mkdtemp(dir=postgres.place)), production=False)
         issuer.start()
         engine = Embedded(POLICIES)
         parts = Parts(
-            database=postgres.database(INLINE),
+            database=postgres.database(INLINE, patience=patience),
             engine=engine,
             answers=Answers(engine),
             now=clock,

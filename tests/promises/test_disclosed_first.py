@@ -166,7 +166,7 @@ class TestEveryReading:
             sub = chance.choice(list(school.people))
             case = chance.choice([support.pupil.case, uuid4()])
             page = chance.choice([*PAGES, "me", "staff", "written-by-me", "disclosures", "disclosures?entry={entry}"])
-            params = f"{'&' if '?' in page else '?'}limit={chance.choice([1, 50, 0])}"
+            params = f"{'&' if '?' in page else '?'}limit={chance.choice([1, 2, 50, 200, 0])}"
             answer = await school.as_(sub).get(page.format(case=case, entry=support.session) + params)
             match answer.status_code:
                 case 200:
