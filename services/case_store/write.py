@@ -77,10 +77,7 @@ class WayIn:
     async def _decide(
         self, journal: Journal, call: Call, command: Command, to: To, key: UUID, digest: bytes
     ) -> Receipt:
-        async with journal.snapshot() as snapshot:
-            settled = await snapshot.settled(key)
-            if settled is not None:
-                return _again(*settled, digest)
+        async with journal.snapshot(unless=key) as snapshot:
             permit = await self.leave(journal, snapshot, call, command, to)
             version, state = 0, to.rules.initial
             if to.stream is not None or to.own is not None:

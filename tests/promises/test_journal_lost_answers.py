@@ -167,6 +167,9 @@ async def test_the_same_key_with_another_body_is_told(database: MakeDatabase, cu
         with pytest.raises(Settled) as told:
             await journal.append(proposed(entry(name, command=command), digest=b"other", answer={"id": "other"}))
         assert (told.value.digest, told.value.answer) == (b"first", {"id": name})
-        async with journal.snapshot() as snapshot:
-            assert await snapshot.settled(command) == (b"first", {"id": name})
-            assert await snapshot.settled(new_id()) is None
+        async with journal.snapshot(unless=command) as snapshot:
+            with pytest.raises(Settled) as kept:
+                await snapshot.fetch()
+        assert (kept.value.digest, kept.value.answer) == (b"first", {"id": name})
+        async with journal.snapshot(unless=new_id()) as snapshot:
+            assert await snapshot.fetch() == []

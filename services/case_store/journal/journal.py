@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from case_store.entry import Entry
 from case_store.journal.connections import Connections, Enter
@@ -49,9 +50,12 @@ class Journal:
         """
         return await self.writer.append(proposed)
 
-    def snapshot(self) -> Snapshot:
-        """The record as it is now: `async with journal.snapshot() as snapshot`."""
-        return Snapshot(self._connections, self._enter, self.custodian.name, self.mapper)
+    def snapshot(self, unless: UUID | None = None) -> Snapshot:
+        """The record as it is now: `async with journal.snapshot() as snapshot`.
+
+        Its first question raises Settled where the command `unless` was kept before.
+        """
+        return Snapshot(self._connections, self._enter, self.custodian.name, self.mapper, unless)
 
     def hmac(self, message: bytes) -> bytes:
         """A digest of `message` under this custodian's key."""

@@ -15,6 +15,7 @@ from case_store.journal import statements
 from case_store.journal.connections import Connections, Enter
 from case_store.journal.faults import BadEntry, cannot_answer, told_without_words
 from case_store.journal.mapper import Mapper
+from case_store.journal.proposed import Settled
 from case_store.journal.recorder import stored_entry
 
 Rows = list[tuple[Any, ...]]
@@ -32,16 +33,20 @@ class Snapshot:
     """One custodian's record as it was when the first question was asked; it sees nothing later and writes nothing.
 
     `as_of` is the greatest position that it sees, `at` the database's time; both are known after the first fetch.
+    Where the command `unless` was kept before, that fetch raises Settled instead.
     """
 
     as_of: int
     at: datetime
 
-    def __init__(self, connections: Connections, enter: Enter, custodian: str, mapper: Mapper) -> None:
+    def __init__(
+        self, connections: Connections, enter: Enter, custodian: str, mapper: Mapper, unless: UUID | None = None
+    ) -> None:
         self._connections = connections
         self._enter = enter
         self._custodian = custodian
         self._mapper = mapper
+        self._unless = unless
         self._connection: AsyncConnection[Any] | None = None
 
     async def __aenter__(self) -> Snapshot:
@@ -55,7 +60,7 @@ class Snapshot:
             self._connections.give_back_later(connection)
 
     async def fetch(self, *queries: Query) -> list[Rows]:
-        """The rows of each query, all in one round trip. Raises Unavailable."""
+        """The rows of each query, all in one round trip. Raises Unavailable, and Settled as said above."""
         with told_without_words():
             if self._connection is not None:
                 return await self._ask(self._connection, queries)
@@ -70,12 +75,17 @@ class Snapshot:
     async def _begin(self, queries: Sequence[Query]) -> list[Rows]:
         connection = await self._connections.take()
         try:
-            first = (Query(statements.BEGIN_READING), Query(statements.ENTER, self._enter), Query(statements.AS_OF))
+            first = [Query(statements.BEGIN_READING), Query(statements.ENTER, self._enter), Query(statements.AS_OF)]
+            if self._unless is not None:
+                queries = (Query(statements.SETTLED, (self._unless,)), *queries)
             _, _, [(self.as_of, self.at)], *answers = await self._ask(connection, (*first, *queries))
         except BaseException:
             await self._connections.give_back(connection, broken=True)
             raise
         self._connection = connection
+        if self._unless is not None:
+            for digest, answer in answers.pop(0):
+                raise Settled(bytes(digest), answer)
         return answers
 
     async def _ask(self, connection: AsyncConnection[Any], queries: Sequence[Query]) -> list[Rows]:
@@ -96,11 +106,6 @@ class Snapshot:
         """The entries of one stream after version `after`, opened, in order. Bad ones as in `entries`."""
         (rows,) = await self.fetch(Query(statements.STREAM, (stream, after)))
         return self._open(rows, bad)
-
-    async def settled(self, command: UUID) -> tuple[bytes, Mapping[str, Any]] | None:
-        """The digest and the answer of a command that was kept, None if it was not (or is not remembered)."""
-        (rows,) = await self.fetch(Query(statements.SETTLED, (command,)))
-        return None if not rows else (bytes(rows[0][0]), rows[0][1])
 
     def _open(self, rows: Rows, bad: ReportBad | None) -> list[Entry]:
         entries = []
