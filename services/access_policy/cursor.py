@@ -14,12 +14,15 @@ from case_store.errors import Invalid
 
 Mark = int | str
 """A position in the journal or the id of a file: where a reader has come to."""
+LENGTH = 40
+"""Every mark is as long as a file's id: a length would tell how far the journal is, and so how much is hidden."""
 
 
 def seal(key: bytes, whose: str, mark: Mark) -> str:
     """`mark` as an opaque word for one reader and page (`whose`). `key`: 32 bytes."""
     nonce = secrets.token_bytes(12)
-    return urlsafe_b64encode(nonce + AESGCM(key).encrypt(nonce, json.dumps(mark).encode(), whose.encode())).decode()
+    told = json.dumps(mark).ljust(LENGTH).encode()
+    return urlsafe_b64encode(nonce + AESGCM(key).encrypt(nonce, told, whose.encode())).decode()
 
 
 def open_(key: bytes, whose: str, cursor: str) -> Mark:
