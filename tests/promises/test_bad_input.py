@@ -14,9 +14,9 @@ import pytest
 
 from access_policy.question import Answers
 from confide.demo_issuer import DemoIssuer
+from tests.dead_engine import DeadEngine
 from tests.postgres import Postgres
 from tests.promises.canaries import CANARY, word
-from tests.promises.test_hidden_is_absent import DeadEngine
 from tests.school import School, Service
 from tests.stories import Support, staff, supported
 

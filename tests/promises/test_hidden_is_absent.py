@@ -10,7 +10,6 @@ from uuid import UUID, uuid4
 import httpx2 as httpx
 import pytest
 
-from access_policy.engine import EngineFault
 from access_policy.leave import LeaveGiver
 from access_policy.question import Answers
 from access_policy.read import WayOut
@@ -18,6 +17,7 @@ from case_store.errors import Denied, NotFound
 from case_store.journal.reader import Query
 from case_store.vocabulary import Purpose
 from tests.client import As
+from tests.dead_engine import DeadEngine
 from tests.lane import tries
 from tests.promises.comparing import last, of_record, outside, since, statements
 from tests.school import School, Service
@@ -30,20 +30,6 @@ READERS = ("other_teacher", "other_elsa", "mother", "leaver", "lunch", "admin", 
 Ask = Callable[[As, dict[str, UUID]], Awaitable[httpx.Response]]
 WORDING = {"session": {"staff_summary": "another"}}
 TOLD = [{"person": str(uuid4()), "level": "existence"}]
-
-
-class DeadEngine:
-    """An engine that does not answer any more."""
-
-    async def open(self) -> None:
-        """Nothing to open."""
-
-    async def close(self) -> None:
-        """Nothing to close."""
-
-    async def ask(self, path: str, question: Any) -> Any:
-        """No answer."""
-        raise EngineFault("dead")
 
 
 @dataclass

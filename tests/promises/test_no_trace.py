@@ -21,9 +21,9 @@ from case_store.journal.mapper import Mapper
 from confide import problems
 from confide.logs import allowed_only, type_and_place
 from tests.client import As
+from tests.dead_engine import DeadEngine
 from tests.lane import tries
 from tests.promises.canaries import CANARY, Planter, Story, word
-from tests.promises.test_hidden_is_absent import DeadEngine
 from tests.school import School, Service
 from tests.stories import staff
 
