@@ -8,8 +8,11 @@ from uuid import UUID
 from case_store.decider import EntryAbout
 from case_store.vocabulary import Audience, Label, Part, Role
 
-STREAM = "SELECT file, matter, part FROM entries WHERE stream = %(stream)s AND version = 1"
-"""The file, matter and part in which a stream began. Params: stream."""
+STREAM = """
+SELECT e.file, e.matter, e.part, (SELECT max(n.version) FROM entries n WHERE n.stream = %(stream)s)
+  FROM entries e WHERE e.stream = %(stream)s AND e.version = 1
+"""
+"""The file, matter and part in which a stream began, and the version it has come to. Params: stream."""
 
 _CASES = """ANY(ARRAY[%(case)s::uuid,
               (SELECT e.file FROM entries e WHERE e.stream = %(stream)s AND e.version = 1),
@@ -18,12 +21,14 @@ _CASES = """ANY(ARRAY[%(case)s::uuid,
 
 PUPIL = f"""
 SELECT q.pupil, q.case_file,
-       q.sen OR EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral')
+       q.sen OR EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral'),
+       (SELECT max(n.version) FROM entries n WHERE n.stream = q.pupil)
   FROM pupils q
  WHERE q.pupil = %(pupil)s OR q.case_file = {_CASES}
  ORDER BY q.row_id DESC
 """  # noqa: S608 - constants of this module
-"""The pupils whom a command could be about: one, if its ids belong together. Params: pupil, case, stream, matter."""
+"""The pupils whom a command could be about: one, if its ids belong together. With each, the version that their
+stream has come to. Params: pupil, case, stream, matter."""
 
 ABOUT = """
 SELECT i.entry, i.root, i.name, i.part, i.file, i.matter, i.author, i.labels, i.audience, i.until, i.people,
@@ -76,6 +81,7 @@ class Began(NamedTuple):
     file: UUID
     matter: UUID | None
     part: str
+    version: int
 
 
 class OfPupil(NamedTuple):
@@ -84,6 +90,7 @@ class OfPupil(NamedTuple):
     pupil: UUID
     case_file: UUID
     sen_or_referred: bool
+    version: int
 
 
 def entry_about(row: tuple[Any, ...]) -> tuple[EntryAbout, frozenset[Role]]:

@@ -87,7 +87,8 @@ class Found:
         matter = stream if to.rules.is_matter else pupil.case_file if pupil else None
         if self.began is not None:
             kind = FileKind.CASE if pupil and pupil.case_file == self.began.file else to.file
-            return Place(stream, self.began.matter, NewFile(self.began.file, kind, pupil and pupil.pupil))
+            file = NewFile(self.began.file, kind, pupil and pupil.pupil)
+            return Place(stream, self.began.matter, file, self.began.version)
         match to.file:
             case FileKind.CASE if pupil is not None:
                 return Place(stream, matter, NewFile(pupil.case_file, FileKind.CASE, pupil.pupil))

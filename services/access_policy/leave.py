@@ -122,7 +122,7 @@ class LeaveGiver:
     ) -> Circumstances:
         pupil: Pupil | None = None
         if found.pupil is not None:
-            _, folded = await journal.states.of(snapshot, ROLL, found.pupil.pupil)
+            _, folded = await journal.states.of(snapshot, ROLL, found.pupil.pupil, found.pupil.version)
             pupil = folded
         about_adult = getattr(command, "about_adult", None)
         return Circumstances(

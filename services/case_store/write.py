@@ -24,11 +24,15 @@ ATTEMPTS = 8
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a command goes, found out: its stream, its matter, and the file that a new stream's entries lie in."""
+    """Where a command goes, found out: its stream, its matter, and the file that a new stream's entries lie in.
+
+    `version` is the one that its stream has come to, 0 for a new one.
+    """
 
     stream: UUID
     matter: UUID | None
     file: NewFile
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +83,16 @@ class WayIn:
     ) -> Receipt:
         async with journal.snapshot(unless=key) as snapshot:
             permit = await self.leave(journal, snapshot, call, command, to)
-            version, state = 0, to.rules.initial
+            place, version, state = permit.place, 0, to.rules.initial
             if to.stream is not None or to.own is not None:
-                version, state = await journal.states.of(snapshot, to.rules, permit.place.stream)
+                version, state = await journal.states.of(snapshot, to.rules, place.stream, place.version)
         if call.expected is not None and call.expected != version:
             raise Stale
         happenings = to.rules.decide(command, state, permit.around)
         entries = tuple(self._entries(call, key, permit, version, happenings))
-        thing = next((happening.thing for happening in happenings if happening.thing), permit.place.stream)
+        thing = next((happening.thing for happening in happenings if happening.thing), place.stream)
         receipt = _receipt(to, permit, thing, entries, version)
-        await journal.append(
+        kept = await journal.append(
             Proposed(
                 command=key,
                 entries=entries,
@@ -99,6 +103,9 @@ class WayIn:
                 rights_as_of=permit.as_of,
             )
         )
+        if version:
+            own = [entry for entry in kept if entry.stream == place.stream]
+            journal.states.add(to.rules, place.stream, version, state, own)
         return receipt
 
     def _entries(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
@@ -28,10 +29,21 @@ class States:
         self._kept = kept
         self._states: OrderedDict[tuple[str, UUID], tuple[int, Any]] = OrderedDict()
 
-    async def of(self, snapshot: ReadsStreams, decider: Decider[State], stream: UUID) -> tuple[int, State]:
-        """The version and the state of `stream`; only entries newer than those remembered are read."""
+    async def of(
+        self, snapshot: ReadsStreams, decider: Decider[State], stream: UUID, newest: int | None = None
+    ) -> tuple[int, State]:
+        """The version and the state of `stream`; only entries newer than those remembered are read.
+
+        `newest`: the version that the snapshot holds, if that is known; nothing is asked for where it is remembered.
+        """
         version, state = cast("tuple[int, State]", self._states.get((decider.noun, stream), (0, decider.initial)))
-        entries = await snapshot.stream(stream, after=version)
+        entries = await snapshot.stream(stream, after=version) if newest is None or newest > version else []
+        return self.add(decider, stream, version, state, entries)
+
+    def add(
+        self, decider: Decider[State], stream: UUID, version: int, state: State, entries: Sequence[Entry]
+    ) -> tuple[int, State]:
+        """Remember, and give back, what `entries` make of the `state` that `stream` had at `version`."""
         if entries:
             version, state = entries[-1].version, decider.fold((entry.happened for entry in entries), state)
         self._remember((decider.noun, stream), version, state)

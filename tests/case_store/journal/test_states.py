@@ -50,6 +50,18 @@ async def test_only_newer_entries_are_read() -> None:
     assert snapshot.read == [3, 0, 1, 4]
 
 
+async def test_nothing_is_asked_for_where_the_newest_is_known() -> None:
+    """Neither for a stream that is not there, nor for one that is remembered as far as the snapshot goes."""
+    stream, states = new_id(), States()
+    snapshot = Streams([entry("harbour", stream=stream, version=version) for version in (1, 2)])
+    assert await states.of(snapshot, NOTES, stream, newest=2) == (2, 2)
+    assert await states.of(snapshot, NOTES, stream, newest=2) == (2, 2)
+    assert states.add(NOTES, stream, 2, 2, [entry("harbour", stream=stream, version=3)]) == (3, 3)
+    assert await states.of(snapshot, NOTES, stream, newest=3) == (3, 3)
+    assert await states.of(snapshot, NOTES, new_id(), newest=0) == (0, 0)
+    assert snapshot.read == [2]
+
+
 async def test_an_older_snapshot_does_not_put_a_state_back() -> None:
     """What is remembered only grows; a stream that is not there is at version 0."""
     stream, states = new_id(), States()
