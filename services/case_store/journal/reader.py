@@ -11,6 +11,7 @@ from uuid import UUID
 from psycopg import AsyncConnection
 
 from case_store.entry import Entry
+from case_store.errors import Unavailable
 from case_store.journal import statements
 from case_store.journal.connections import Connections, Enter
 from case_store.journal.faults import BadEntry, cannot_answer, told_without_words
@@ -48,6 +49,7 @@ class Snapshot:
         self._mapper = mapper
         self._unless = unless
         self._connection: AsyncConnection[Any] | None = None
+        self._lost = False
 
     async def __aenter__(self) -> Snapshot:
         return self
@@ -63,7 +65,9 @@ class Snapshot:
         """The rows of each query, all in one round trip. Raises Unavailable, and Settled as said above."""
         with told_without_words():
             if self._connection is not None:
-                return await self._ask(self._connection, queries)
+                return await self._ask_on(self._connection, queries)
+            if self._lost:
+                raise Unavailable
             try:
                 return await self._begin(queries)
             except Exception as error:
@@ -71,6 +75,18 @@ class Snapshot:
                     raise
                 await self._connections.check()  # nothing was seen yet, so a new connection may begin again
                 return await self._begin(queries)
+
+    async def _ask_on(self, connection: AsyncConnection[Any], queries: Sequence[Query]) -> list[Rows]:
+        """Ask on the connection that holds this snapshot. A fault ends both.
+
+        In a pipeline the server skips what follows a fault, so the driver may believe prepared what never was.
+        """
+        try:
+            return await self._ask(connection, queries)
+        except BaseException:
+            self._connection, self._lost = None, True
+            await self._connections.give_back(connection, broken=True)
+            raise
 
     async def _begin(self, queries: Sequence[Query]) -> list[Rows]:
         connection = await self._connections.take()

@@ -165,11 +165,11 @@ class Writer:
                 answers = await self._exchange(connection, parameters(batch, self._tables))
             broken = False
         except Exception:
-            broken = connection.closed
-            if broken:
+            if connection.closed:
                 raise OutcomeUnknown from None
             raise
         finally:
+            # after any fault too: what follows one in a pipeline is skipped, so what seems prepared may not be
             await self._connections.give_back(connection, broken)
         return answers
 
