@@ -82,7 +82,7 @@ class WayOut:
         entries = await snapshot.entries(telling.positions(granted), bad=_passed_over)
         granted, unread = telling.split(granted, {entry.position for entry in entries})
         told = telling.of(entries, granted, page)
-        rows = await rows_of(snapshot, page, first, told)
+        rows = await rows_of(snapshot, page, first, told, asked.reader.person)
         known = telling.files(first)
         disclosure = recorder.disclosure(asked.reader, asked.page.name, asked.purpose, rights, granted, known, snapshot)
         await journal.append(disclosure)

@@ -34,11 +34,13 @@ SELECT i.entry, e.entry, d.level, d.because FROM disclosed_entries d
   JOIN entry_index e ON e.position = d.entry_position
  WHERE i.entry = ANY(%(disclosures)s) AND d.entry_position = ANY(%(known)s) ORDER BY d.disclosure, d.entry_position
 """
-_PROGRESS = f"SELECT matter, {', '.join(LEVELS)} FROM elsa_progress WHERE matter = ANY(%s)"
+_PROGRESS = f"SELECT matter, {', '.join(LEVELS)} FROM elsa_progress_for(%s) WHERE matter = ANY(%s)"
 
 
-async def rows_of(snapshot: Snapshot, page: Page, first: Sequence[Granted], told: Sequence[ToldEntry]) -> Rows:
-    """The lines of `page` for what was told on it; `first` is what was granted of the page that led to it."""
+async def rows_of(
+    snapshot: Snapshot, page: Page, first: Sequence[Granted], told: Sequence[ToldEntry], reader: UUID
+) -> Rows:
+    """The lines of `page` for what `reader` was told on it; `first` is what was granted of the page that led to it."""
     match page.view:
         case View.CASES:
             return _cases(first, {entry.file for entry in told})
@@ -49,7 +51,7 @@ async def rows_of(snapshot: Snapshot, page: Page, first: Sequence[Granted], told
             return tuple(_told(row, with_rules=row[0] in full) for row in rows)
         case View.ELSA_PROGRESS:
             levels = {entry.matter: entry.level for entry in told}
-            (rows,) = await snapshot.fetch(Query(_PROGRESS, (list(levels),)))
+            (rows,) = await snapshot.fetch(Query(_PROGRESS, (reader, list(levels))))
             return tuple(_progress(matter, values, levels[matter]) for matter, *values in rows)
         case None:
             return ()

@@ -54,3 +54,22 @@ class TestLineManager:
         tie = await school.row("SELECT tie FROM {s}.relations WHERE relation = 'manages'")
         await school.as_("head").does(f"managers/{tie[0]}/end", manager=manager.id, last_day=school.day(-1))
         assert (await school.as_("manager").get(case)).status_code == 404
+
+    async def test_who_is_the_subject_of_a_concern_sees_nothing_new_in_the_numbers_either(self, school: School) -> None:
+        """A count tells: what others record after the concern is counted for everybody but its subject."""
+        support = await supported(school)
+        manager, elsa = school.as_("manager"), school.as_("elsa")
+        await school.follow()
+        before = (await manager.reads("elsa-programmes")).rows
+        about = {"account": "He shouted at her.", "about_adult": school.people["manager"].id}
+        await school.as_("lunch").does(f"pupils/{support.pupil.id}/concerns", **about)
+        at = f"elsa-programmes/{support.programme}"
+        await elsa.does(f"{at}/sessions", note="After.", objective="Breathe.", objective_met="met")
+        await elsa.does(f"{at}/plans", planned_for=school.day(3), objective="Breathe out.")
+        await elsa.does(f"{at}/end")
+        await school.follow()
+        assert (await manager.reads("elsa-programmes")).rows == before
+        (row,) = (await elsa.reads("elsa-programmes")).rows
+        assert (row["held"], row["met"], row["phase"]) == (2, 1, "ended")
+        (row,) = (await school.as_("lead").reads("elsa-programmes")).rows
+        assert (row["held"], row["met"], row["phase"]) == (2, 1, "ended")
