@@ -13,11 +13,12 @@ STEADY = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a figure should reach at least, and what would be a moonshot."""
+    """What a figure should reach at least, what would be a moonshot, and what stands in its way."""
 
     floor: float
     moonshot: float
     more_is_better: bool
+    hindered_by: str = ""
 
     def reached(self, ratio: float) -> str:
         """One word for where `ratio` stands."""

@@ -17,8 +17,12 @@ from case_store.journal.journal import Journal
 from case_store.journal.proposed import Proposed
 from case_store.vocabulary import Post
 
-REDACTED = Goal(3.5, 1.3, more_is_better=False)
-WHOLE = Goal(3.5, 1.5, more_is_better=False)
+HINDERED = (
+    "Theirs is one statement, and leaves the words sealed. Ours asks for rights, for kinds and for entries in three"
+    " round trips, then opens, validates and tells each entry field by field, in Python."
+)
+REDACTED = Goal(3.5, 1.3, more_is_better=False, hindered_by=HINDERED)
+WHOLE = Goal(3.5, 1.5, more_is_better=False, hindered_by=HINDERED)
 
 Once = Callable[[], Awaitable[object]]
 

@@ -121,10 +121,11 @@ def _sentences(report: Report) -> list[str]:
     lines = []
     for one in report.figures:
         steps = report.shares.get(one.about, {})
-        if one.reached != "below" or not steps:
+        if one.reached != "below" or one.goal is None:
             continue
         most = ", ".join(f"{name} ({share:.0%})" for name, share in list(steps.items())[:3])
-        lines += [f"Row {one.row} ({one.what}) does not reach its floor. Most of the time goes to: {most}.", ""]
+        lines += [f"Row {one.row} ({one.what}) does not reach its floor. {one.goal.hindered_by}"]
+        lines += [f"Most of the time goes to: {most}.", ""]
     return lines
 
 
