@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Sequence
+from typing import Any
 
 from psycopg import AsyncConnection
 
 from case_store.errors import NotFound
 from case_store.journal import statements
 from case_store.journal.connections import Connections
-from case_store.journal.faults import told_without_words
+from case_store.journal.faults import cannot_answer, told_without_words
 from case_store.journal.inline import Inline
 from case_store.journal.journal import LOCK_TIMEOUT, Journal
 from case_store.journal.keys import KeyRing
@@ -91,14 +92,24 @@ class Database:
 
     async def _directory(self) -> list[tuple[Custodian, bytes]]:
         with told_without_words():
-            connection = await self._connections.take()
-            broken = True
             try:
-                rows = await (await connection.execute(statements.CUSTODIANS)).fetchall()
-                broken = False
-            finally:
-                await self._connections.give_back(connection, broken)
+                rows = await self._custodians_found()
+            except Exception as error:
+                if not cannot_answer(error):
+                    raise
+                await self._connections.check()  # the server may be back; its old connections do not know
+                rows = await self._custodians_found()
         return [(Custodian(name, schema, trail), bytes(wrapped)) for name, schema, trail, wrapped in rows]
+
+    async def _custodians_found(self) -> list[tuple[Any, ...]]:
+        connection = await self._connections.take()
+        broken = True
+        try:
+            rows = await (await connection.execute(statements.CUSTODIANS)).fetchall()
+            broken = False
+        finally:
+            await self._connections.give_back(connection, broken)
+        return rows
 
     async def __aenter__(self) -> Database:
         await self.open()
