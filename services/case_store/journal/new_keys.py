@@ -7,6 +7,7 @@ from uuid import UUID
 
 from case_store.journal import statements
 from case_store.journal.connections import Connections, Enter
+from case_store.journal.faults import cannot_answer
 from case_store.journal.ids import new_id
 from case_store.journal.keys import CustodianKeys
 from case_store.journal.proposed import NewFile, Proposed
@@ -34,11 +35,20 @@ class FileKeys:
         named = {new.file: new for proposed in commands for new in proposed.files}
         files = {entry.file for proposed in commands for entry in proposed.entries}
         missing = sorted(file for file in files if self._keys.current(file) is None)
-        found = await self._ask([(file, named.get(file)) for file in missing]) if missing else ()
+        found = await self._found([(file, named.get(file)) for file in missing]) if missing else ()
         for file, key, wrapped in found:
             if wrapped is not None:
                 self._keys.adopt(file, key, bytes(wrapped))
         return frozenset(file for file, _, _ in found if self._keys.current(file) is None)
+
+    async def _found(self, files: Sequence[tuple[UUID, NewFile | None]]) -> Sequence[tuple[UUID, UUID, bytes | None]]:
+        try:
+            return await self._ask(files)
+        except Exception as error:
+            if not cannot_answer(error):
+                raise
+            await self._connections.check()  # a key is made once, however often it is asked for
+            return await self._ask(files)
 
     async def _ask(self, files: Sequence[tuple[UUID, NewFile | None]]) -> Sequence[tuple[UUID, UUID, bytes | None]]:
         offered = [(file, new_id(), new) for file, new in files]
