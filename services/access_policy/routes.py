@@ -43,7 +43,7 @@ def routes(counter: Counter) -> APIRouter:
     """The pages, read through `counter`."""
     router = APIRouter(tags=["read"])
     Reader = Annotated[Actor, Depends(counter.reader)]  # noqa: N806 - a type, as FastAPI reads it
-    Asking = Annotated[Piece, Depends(Piece)]  # noqa: N806
+    Asking = Annotated[Piece, Depends(Piece)]  # noqa: N806 - as above
 
     async def told(reader: Actor, page: Page, piece: Piece, request: Request, response: Response) -> Reading:
         reading = await counter.read(Asked(reader, page, piece.purpose, piece.cursor, piece.limit))
