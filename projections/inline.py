@@ -8,6 +8,7 @@ from case_store.journal.inline import Inline
 from projections.adopted_policy import AdoptedPolicy
 from projections.agreements import Agreements
 from projections.entry_index import EntryIndex
+from projections.marks import Marks
 from projections.relations import Relations
 
 
@@ -17,5 +18,5 @@ class Derived(Inline, Protocol):
     name: str
 
 
-INLINE: tuple[Derived, ...] = (Relations(), Agreements(), EntryIndex(), AdoptedPolicy())
+INLINE: tuple[Derived, ...] = (Relations(), Agreements(), EntryIndex(), AdoptedPolicy(), Marks())
 """Handed to the journal's writer, which inserts their rows, and to the projector, which derives them again."""

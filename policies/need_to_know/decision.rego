@@ -57,7 +57,8 @@ purpose := {"carried": asking.carried, "revision": revision.sha256}
 named := {
 	"parts": {
 		"directory", "contacts", "strategies", "referral", "programme", "plans", "sessions", "agreement",
-		"concerns", "adult_concerns", "tellings", "told", "staff", "service",
+		"concerns", "adult_concerns", "tellings", "told", "staff", "home", "signs", "group", "check_ins", "impact",
+		"elsa_support", "service",
 	},
 	"revision": revision.sha256,
 }

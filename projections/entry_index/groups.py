@@ -17,26 +17,36 @@ WITH chosen AS MATERIALIZED (
 ), closings AS (
     SELECT k.matter, min(k.until) AS until FROM entry_index k
      WHERE k.file IN (SELECT file FROM files) AND k.labels @> ARRAY['closes'] GROUP BY k.matter
+), marked AS (
+    SELECT m.about, array_agg(m.label) FILTER (WHERE m.in_force) AS put,
+           array_agg(m.label) FILTER (WHERE NOT m.in_force) AS taken
+      FROM (SELECT DISTINCT ON (n.about, n.label) n.about, n.label, n.in_force FROM marks n
+             WHERE n.file IN (SELECT file FROM files) ORDER BY n.about, n.label, n.row_id DESC) m
+     GROUP BY m.about
 ), mine AS (
     SELECT p.position, array_agg(DISTINCT p.role ORDER BY p.role) AS roles FROM entry_people p
-     WHERE p.person = %(person)s AND p.position IN (SELECT position FROM chosen) GROUP BY p.position
+     WHERE (p.person = %(person)s OR p.person = %(beside)s AND p.role IN ('named', 'subject'))
+       AND p.position IN (SELECT position FROM chosen) GROUP BY p.position
 ), subjects AS (
     SELECT DISTINCT p.position, p.person FROM entry_people p
      WHERE p.role = 'about' AND p.position IN (SELECT position FROM chosen)
 ), whose AS MATERIALIZED (
-    SELECT d.file, d.subject, p.pupil, p.sen_or_referred
+    SELECT d.file, d.subject, p.pupil, p.sen_or_referred, p.ends
       FROM (SELECT DISTINCT i.file, s.person AS subject FROM chosen i LEFT JOIN subjects s USING (position)) d
       LEFT JOIN LATERAL (
-           SELECT q.pupil, q.sen OR EXISTS (SELECT 1 FROM entry_index r
+           SELECT q.pupil, q.ends, q.sen OR EXISTS (SELECT 1 FROM entry_index r
                                              WHERE r.file = q.case_file AND r.part = 'referral') AS sen_or_referred
              FROM pupils q WHERE q.case_file = d.file OR q.pupil = d.subject ORDER BY q.row_id DESC LIMIT 1) p ON true
 ), spoken AS (
     SELECT DISTINCT a.about FROM agreements a WHERE a.file IN (SELECT file FROM files) AND a.about IS NOT NULL
 ), about_me AS (
     SELECT case_file, min(position) AS position FROM relations
-     WHERE person = %(person)s AND relation = 'subject' GROUP BY case_file
+     WHERE person IN (%(person)s, %(beside)s) AND relation = 'subject' GROUP BY case_file
 )
-SELECT i.file, coalesce(w.pupil, w.subject) AS whom, w.sen_or_referred, i.matter, i.part, i.labels, i.audience,
+SELECT i.file, coalesce(w.pupil, w.subject) AS whom, w.sen_or_referred, w.ends AS left_on, i.matter, i.part,
+       CASE WHEN marked.about IS NULL THEN i.labels ELSE ARRAY(
+            SELECT DISTINCT l FROM unnest(i.labels || marked.put) l
+             WHERE l <> ALL(coalesce(marked.taken, '{{}}')) ORDER BY l) END AS labels, i.audience,
        coalesce(least(i.until, closings.until) >= %(today)s, true) AS in_date,
        coalesce(c.position > i.position, false) AS corrected,
        coalesce(mine.roles, '{{}}') AS mine,
@@ -53,11 +63,13 @@ SELECT i.file, coalesce(w.pupil, w.subject) AS whom, w.sen_or_referred, i.matter
   LEFT JOIN subjects s ON s.position = i.position
   LEFT JOIN whose w ON w.file = i.file AND w.subject IS NOT DISTINCT FROM s.person
   LEFT JOIN spoken ON spoken.about = i.root
+  LEFT JOIN marked ON marked.about = i.root
   LEFT JOIN about_me ON about_me.case_file = i.file
- GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
+ GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
  ORDER BY min(i.position)
 """
-"""Entries of a page, grouped. Params: person, today, own_since, and those of the page's own condition."""
+"""Entries of a page, grouped. Params: person, beside (the adult beside a pupil, whose
+bars count too), today, own_since, and those of the page's own condition."""
 
 AGREEMENTS = """
 SELECT a.file, a.matter, a.about, a.audience, a.answer, a.until, a.position
@@ -72,6 +84,7 @@ class Group(NamedTuple):
     file: UUID
     whom: UUID | None
     sen_or_referred: bool | None
+    left_on: date | None
     matter: UUID | None
     part: str
     labels: list[str]

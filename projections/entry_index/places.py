@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from case_store.decider import EntryAbout
 from case_store.vocabulary import Audience, Label, Part, Role
+from projections.relations.standing import OnRoll, on_roll
 
 STREAM = """
 SELECT e.file, e.matter, e.part, (SELECT max(n.version) FROM entries n WHERE n.stream = %(stream)s)
@@ -22,13 +24,20 @@ _CASES = """ANY(ARRAY[%(case)s::uuid,
 PUPIL = f"""
 SELECT q.pupil, q.case_file,
        q.sen OR EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral'),
-       (SELECT max(n.version) FROM entries n WHERE n.stream = q.pupil)
+       (SELECT max(n.version) FROM entries n WHERE n.stream = q.pupil), q.ends
   FROM pupils q
  WHERE q.pupil = %(pupil)s OR q.case_file = {_CASES}
  ORDER BY q.row_id DESC
 """  # noqa: S608 - constants of this module
 """The pupils whom a command could be about: one, if its ids belong together. With each, the version that their
 stream has come to. Params: pupil, case, stream, matter."""
+
+OTHERS = """
+SELECT DISTINCT ON (q.pupil) q.pupil, q.case_file,
+       q.sen OR EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral'), 0, q.ends
+  FROM pupils q WHERE q.pupil = ANY(%(pupils)s) ORDER BY q.pupil, q.row_id DESC
+"""
+"""The other pupils in whose cases a command leaves entries. Params: pupils."""
 
 ABOUT = """
 SELECT i.entry, i.root, i.name, i.part, i.file, i.matter, i.author, i.labels, i.audience, i.until, i.people,
@@ -91,6 +100,11 @@ class OfPupil(NamedTuple):
     case_file: UUID
     sen_or_referred: bool
     version: int
+    ends: date | None = None
+
+    def on_roll(self, today: date) -> OnRoll:
+        """Whether the pupil is on the roll on this day."""
+        return on_roll(self.ends, today)
 
 
 def entry_about(row: tuple[Any, ...]) -> tuple[EntryAbout, frozenset[Role]]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from case_store.vocabulary import Post, Relation, Tie
 
-NOT_STAFF = frozenset({Post.CHAIR, Post.GOVERNOR})
+NOT_STAFF = frozenset({Post.CHAIR, Post.GOVERNOR, Post.EDUCATIONAL_PSYCHOLOGIST, Post.DATA_PROTECTION_OFFICER})
 """Posts that are held without being on the staff."""
 
 STANDING = """
 SELECT r.person, r.relation, r.scope_id, r.pupil, r.case_file, r.starts, r.ends, r.position
   FROM relations_in_force r
  WHERE (r.person = %(person)s
-        OR (r.relation = 'delivers'
+        OR (r.relation IN ('delivers', 'covers')
             AND r.person IN (SELECT m.scope_id FROM relations_in_force m
                               WHERE m.person = %(person)s AND m.relation = 'manages'
                                 AND m.starts <= %(today)s AND coalesce(m.ends >= %(today)s, true))))
@@ -40,6 +41,25 @@ class Held(NamedTuple):
     position: int
 
 
+class OnRoll(StrEnum):
+    """Whether a pupil is on the roll: still, not any more, or not for so long that no report is due either."""
+
+    NOW = "now"
+    LEFT = "left"
+    LONG_GONE = "long_gone"
+
+
+REPORT_DUE = timedelta(days=30)
+"""How long after a pupil has left those who supported them may still read, so that the report can be done."""
+
+
+def on_roll(ends: date | None, today: date) -> OnRoll:
+    """Whether a pupil with this last day is on the roll today."""
+    if ends is None or ends >= today:
+        return OnRoll.NOW
+    return OnRoll.LEFT if today <= ends + REPORT_DUE else OnRoll.LONG_GONE
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One person's relations, settled: what policy may be told of them, and no dates."""
@@ -51,17 +71,21 @@ class Standing:
     matters: Mapping[UUID, frozenset[Relation]] = field(default_factory=dict)
     cases: frozenset[UUID] = frozenset()
 
-    def to(self, pupil: UUID | None, *, sen_or_referred: bool = False) -> frozenset[Relation]:
-        """The relations that stand once in a question about `pupil`: to the school, and to this pupil.
+    def to(self, whom: UUID | None, *, sen_or_referred: bool = False, roll: OnRoll = OnRoll.NOW) -> frozenset[Relation]:
+        """The relations that stand once in a question about `whom`, a pupil or a colleague: to the school and to them.
 
-        The SENCO's relation to a pupil follows from SEN status, a referral or a plan (access table, row 14).
+        The SENCO's relation to a pupil follows from SEN status, a referral or a plan (access table, row 14). Whoever
+        taught a pupil who has left stands in no relation to them any more (its case 19).
         """
-        words = self.custodian | self.pupils.get(pupil, frozenset()) if pupil else self.custodian
-        return words | {Relation.SENCO} if sen_or_referred and Post.SENCO in self.posts else words
+        words = self.pupils.get(whom, frozenset()) if whom else frozenset[Relation]()
+        if sen_or_referred and Post.SENCO in self.posts:
+            words |= {Relation.SENCO}
+        return self.custodian | (words - _ENDED[roll])
 
-    def to_matter(self, matter: UUID | None) -> frozenset[Relation]:
+    def to_matter(self, matter: UUID | None, *, roll: OnRoll = OnRoll.NOW) -> frozenset[Relation]:
         """The relations to one matter."""
-        return self.matters.get(matter, frozenset()) if matter else frozenset()
+        words = self.matters.get(matter, frozenset()) if matter else frozenset[Relation]()
+        return words - _ENDED[roll]
 
 
 _OF_POST: dict[Post, Relation] = {
@@ -74,23 +98,63 @@ _OF_POST: dict[Post, Relation] = {
     Post.LINE_MANAGER: Relation.LINE_MANAGER_POST,
     Post.ADMINISTRATOR: Relation.ADMINISTRATOR,
     Post.OFFICE: Relation.OFFICE,
-    Post.LINE_MANAGER: Relation.LINE_MANAGER_POST,
+    Post.EDUCATIONAL_PSYCHOLOGIST: Relation.EDUCATIONAL_PSYCHOLOGIST,
+    Post.DATA_PROTECTION_OFFICER: Relation.DATA_PROTECTION_OFFICER,
 }
 _OF_PUPIL: dict[Tie, Relation] = {
     Tie.FORM_TUTOR: Relation.FORM_TUTOR,
     Tie.CLASS_TEACHER: Relation.CLASS_TEACHER,
     Tie.SUBJECT_TEACHER: Relation.SUBJECT_TEACHER,
+    Tie.SUPPORTS: Relation.ASSISTANT_OR_MENTOR,
+    Tie.MENTORS: Relation.ASSISTANT_OR_MENTOR,
+    Tie.COVERS_LESSON: Relation.COVER_TEACHER,
+    Tie.HEAD_OF_YEAR: Relation.PASTORAL_LEADER,
+    Tie.ATTENDANCE_LEADER: Relation.PASTORAL_LEADER,
+    Tie.FAMILY_LIAISON: Relation.FAMILY_LIAISON_WORKER,
+    Tie.PARENT: Relation.PARENT,
+    Tie.EXCLUDED_PARENT: Relation.EXCLUDED_PARENT,
+    Tie.KIN: Relation.KIN,
     Tie.RELATIVE: Relation.RELATIVE,
     Tie.CONFLICT: Relation.CONFLICT,
 }
+_OF_COLLEAGUE: dict[Tie, Relation] = {
+    Tie.MANAGES: Relation.LINE_MANAGER_OF_ELSA,
+    Tie.SUPERVISES: Relation.SUPERVISING_PSYCHOLOGIST,
+}
 _OF_MATTER: dict[Tie, Relation] = {
     Tie.DELIVERS: Relation.DELIVERING_ELSA,
+    Tie.COVERS: Relation.COVERING_ELSA,
+    Tie.HANDED_OVER: Relation.HANDED_OVER,
+    Tie.REFERRED: Relation.REFERRER,
     Tie.HOLDS: Relation.HOLDER,
     Tie.SUBJECT: Relation.SUBJECT,
     Tie.TOLD_FULL: Relation.TOLD_FULL,
 }
 
 
+_FOLLOWS: dict[Tie, Relation] = {
+    Tie.DELIVERS: Relation.ELSA_OF_PUPIL,
+    Tie.COVERS: Relation.COVERING_ELSA_OF_PUPIL,
+}
+"""What follows, towards the pupil, from a tie to a matter of theirs."""
+_LASTING = frozenset(
+    {
+        Relation.ELSA_OF_PUPIL, Relation.COVERING_ELSA_OF_PUPIL, Relation.LINE_MANAGER_OF_PUPIL,
+        Relation.DELIVERING_ELSA, Relation.COVERING_ELSA, Relation.HANDED_OVER, Relation.LINE_MANAGER,
+    }
+)  # fmt: skip
+_TAUGHT = frozenset(
+    {
+        Relation.FORM_TUTOR, Relation.CLASS_TEACHER, Relation.SUBJECT_TEACHER, Relation.ASSISTANT_OR_MENTOR,
+        Relation.COVER_TEACHER, Relation.PASTORAL_LEADER, Relation.FAMILY_LIAISON_WORKER, Relation.SENCO,
+    }
+)  # fmt: skip
+_ENDED: dict[OnRoll, frozenset[Relation]] = {
+    OnRoll.NOW: frozenset(),
+    OnRoll.LEFT: _TAUGHT,
+    OnRoll.LONG_GONE: _TAUGHT | _LASTING,
+}
+"""Relations that a pupil's leaving ends, at once or after the days in which a report is still due."""
 _TIES = {tie.value: tie for tie in Tie}
 
 
@@ -105,14 +169,14 @@ def settle(person: UUID, rows: Iterable[tuple[Any, ...]]) -> Standing:
         tie = _TIES.get(held.relation)
         if tie is None:
             posts |= {Post(held.relation)} if mine else set()
-        elif tie in _OF_PUPIL and mine and held.scope_id:
-            pupils[held.scope_id].add(_OF_PUPIL[tie])
-        elif tie in _OF_MATTER and held.scope_id and (mine or tie is Tie.DELIVERS):
+        elif (towards := _OF_PUPIL.get(tie) or _OF_COLLEAGUE.get(tie)) and mine and held.scope_id:
+            pupils[held.scope_id].add(towards)
+        elif tie in _OF_MATTER and held.scope_id and (mine or tie in _FOLLOWS):
             matters[held.scope_id].add(_OF_MATTER[tie] if mine else Relation.LINE_MANAGER)
             if held.case_file and tie is not Tie.SUBJECT:
                 cases.add(held.case_file)
-            if held.pupil and tie is Tie.DELIVERS:
-                pupils[held.pupil].add(Relation.ELSA_OF_PUPIL if mine else Relation.LINE_MANAGER_OF_PUPIL)
+            if held.pupil and tie in _FOLLOWS:
+                pupils[held.pupil].add(_FOLLOWS[tie] if mine else Relation.LINE_MANAGER_OF_PUPIL)
     return Standing(
         person=person,
         posts=frozenset(posts),

@@ -21,6 +21,9 @@ Enumeration = TypeVar("Enumeration", bound=StrEnum)
 TO_MATTER = frozenset(
     {
         Relation.DELIVERING_ELSA,
+        Relation.COVERING_ELSA,
+        Relation.HANDED_OVER,
+        Relation.REFERRER,
         Relation.LINE_MANAGER,
         Relation.HOLDER,
         Relation.SUBJECT,

@@ -42,6 +42,7 @@ class Decide:
         now, condition = self.now(), page.condition()
         params = page.values(rights.standing, mark, batch) | {
             "today": today(now),
+            "beside": rights.beside.person if rights.beside else None,
             "own_since": now - timedelta(days=rights.settings.own_words_days),
         }
         groups, answers = await snapshot.fetch(
@@ -49,7 +50,7 @@ class Decide:
         )
         spoken = Spoken.of(map(Answer._make, answers))
         default = rights.settings.default_audience
-        settler = Settler(rights.standing, reader.capacity, purpose, spoken, default, today(now))
+        settler = Settler(rights.standing, reader.capacity, purpose, spoken, default, today(now), rights.beside)
         decided = []
         for group in map(group_of, groups):
             asking, kind = settler.asking(group), settler.kind(group)

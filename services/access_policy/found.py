@@ -17,6 +17,7 @@ from case_store.journal.reader import Query, Snapshot
 from case_store.vocabulary import Part, Post, Relation, Role
 from case_store.write import Place
 from projections.entry_index import places
+from projections.relations.standing import OnRoll
 
 _ONE = ("person", "manager", "elsa", "about_adult", "whom_to_ask", "said_by")
 _SEVERAL = ("present", "names")
@@ -37,6 +38,7 @@ class Found:
     line: tuple[tuple[UUID, str], ...]
     subject_posts: frozenset[Post]
     strangers: bool
+    others: tuple[places.OfPupil, ...] = ()
 
     @property
     def pupil(self) -> places.OfPupil | None:
@@ -54,6 +56,8 @@ class Found:
         wants_pupil = to.pupil is not None or to.case is not None
         if (wants_pupil and self.pupil is None) or len({row.pupil for row in self.pupils}) > 1:
             return False
+        if {row.pupil for row in self.others} != set(to.pupils):
+            return False
         if to.about is not None and (self.about is None or self.about.file != self.file()):
             return False
         case = self.pupil.case_file if self.pupil else None
@@ -66,11 +70,12 @@ class Found:
             return self.about.part
         return Part(self.began.part) if self.began else None
 
-    def to_matters(self, to: To) -> frozenset[Relation]:
+    def to_matters(self, to: To, today: date) -> frozenset[Relation]:
         """The actor's relations to the matter that the command speaks of: its stream's, its entry's, or one named."""
-        began, about = self.began, self.about
+        began, about, standing = self.began, self.about, self.rights.standing
         matters = (began.matter if began else None, about.matter if about else None, to.matter)
-        return frozenset(relation for matter in matters for relation in self.rights.standing.to_matter(matter))
+        roll = self.pupil.on_roll(today) if self.pupil else OnRoll.NOW
+        return frozenset(relation for matter in matters for relation in standing.to_matter(matter, roll=roll))
 
     def adult_holder(self, about: UUID | None) -> UUID | None:
         """Who holds a concern about an adult: the head, or about the head the chair."""
@@ -83,24 +88,37 @@ class Found:
     def place(self, to: To, trail: UUID, mint: Callable[[], UUID]) -> Place:
         """The stream, the matter and the file: those that exist, or those that the command will make."""
         stream = self.stream or mint()
-        pupil = self.pupil
-        matter = stream if to.rules.is_matter else pupil.case_file if pupil else None
-        if self.began is not None:
-            kind = FileKind.CASE if pupil and pupil.case_file == self.began.file else to.file
-            file = NewFile(self.began.file, kind, pupil and pupil.pupil)
-            return Place(stream, self.began.matter, file, self.began.version)
-        match to.file:
-            case FileKind.CASE if pupil is not None:
-                return Place(stream, matter, NewFile(pupil.case_file, FileKind.CASE, pupil.pupil))
-            case FileKind.TRAIL:
-                return Place(stream, None, NewFile(trail, FileKind.TRAIL, None))
-            case FileKind.PARTICULARS:
-                person = to.person or stream
-                return Place(stream, None, NewFile(person, FileKind.PARTICULARS, person))
-            case FileKind.ADULT_CONCERN:
-                return Place(stream, stream, NewFile(stream, FileKind.ADULT_CONCERN, None))
-            case _:
-                raise NotFound
+        others = tuple(NewFile(one.case_file, FileKind.CASE, one.pupil) for one in self.others)
+        pupil, began = self.pupil, self.began
+        if began is not None:
+            kind = FileKind.CASE if pupil and pupil.case_file == began.file else to.file
+            file = NewFile(began.file, kind, pupil and pupil.pupil)
+            return Place(stream, began.matter, file, began.version, others)
+        of_case = pupil.case_file if pupil and to.file is FileKind.CASE else None
+        matter = stream if to.rules.is_matter else of_case
+        return Place(stream, matter, self._new_file(to, stream, trail), others=others)
+
+    def _new_file(self, to: To, stream: UUID, trail: UUID) -> NewFile:
+        """The file in which a new stream's entries lie. Raises NotFound where it would be nobody's."""
+        person, pupil = to.person or stream, self.pupil
+        files = {
+            FileKind.CASE: NewFile(pupil.case_file, FileKind.CASE, pupil.pupil) if pupil else None,
+            FileKind.TRAIL: NewFile(trail, FileKind.TRAIL, None),
+            FileKind.PARTICULARS: NewFile(person, FileKind.PARTICULARS, person),
+            FileKind.ADULT_CONCERN: NewFile(stream, FileKind.ADULT_CONCERN, None),
+            FileKind.GROUP: NewFile(stream, FileKind.GROUP, None),
+            FileKind.ELSA_SUPPORT: support_file(to.person) if to.person else None,
+            FileKind.REGISTER: NewFile(uuid5(trail, "register"), FileKind.REGISTER, None),
+        }
+        file = files[to.file]
+        if file is None:
+            raise NotFound
+        return file
+
+
+def support_file(person: UUID) -> NewFile:
+    """The file of a member of staff's own support."""
+    return NewFile(uuid5(person, "elsa_support"), FileKind.ELSA_SUPPORT, person)
 
 
 async def find(
@@ -119,6 +137,7 @@ async def find(
         "subject": subject,
         "today": day,
         "people": people,
+        "pupils": list(to.pupils),
     }
     asked = {  # each beside what the command must have named, so that there is something to ask
         places.STREAM: stream,
@@ -129,9 +148,10 @@ async def find(
         places.LINE: True,
         places.POSTS: subject,
         places.UNKNOWN: people,
+        places.OTHERS: to.pupils,
     }
     answers = iter(await snapshot.fetch(*(Query(sql, params) for sql, named in asked.items() if named)))
-    began, pupils, about, barring, matter, line, posts, unknown = (
+    began, pupils, about, barring, matter, line, posts, unknown, others = (
         next(answers) if named else [] for named in asked.values()
     )
     entry, mine = places.entry_about(about[0]) if about else (None, frozenset[Role]())
@@ -146,6 +166,7 @@ async def find(
         line=tuple((person, post) for person, post in line),
         subject_posts=frozenset(Post(post) for (post,) in posts),
         strangers=bool(unknown),
+        others=tuple(map(places.OfPupil._make, others)),
     )
 
 

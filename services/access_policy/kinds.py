@@ -9,9 +9,9 @@ from datetime import date
 from uuid import UUID
 
 from access_policy.question import Asking, Kind
-from case_store.vocabulary import Audience, Capacity, Label, Level, Part, Purpose, Role, Said
+from case_store.vocabulary import Audience, Capacity, Label, Level, Part, Purpose, Relation, Role, Said
 from projections.entry_index.groups import Answer, Group
-from projections.relations.standing import Standing
+from projections.relations.standing import Standing, on_roll
 
 LAPSED = "lapsed"
 """What an agreement says once its end has passed."""
@@ -96,10 +96,14 @@ class Settler:
     spoken: Spoken
     default_audience: frozenset[Audience]
     today: date
+    beside: Standing | None = None
 
     def asking(self, group: Group) -> Asking:
         """What stands once in the question: who asks, and for what."""
-        relations = self.standing.to(group.whom, sen_or_referred=bool(group.sen_or_referred))
+        roll = on_roll(group.left_on, self.today)
+        relations = self.standing.to(group.whom, sen_or_referred=bool(group.sen_or_referred), roll=roll)
+        if self.capacity is Capacity.PUPIL and self.beside is not None and group.whom == self.standing.person:
+            relations |= {Relation.PUPIL}
         return Asking(capacity=self.capacity, purpose=self.purpose, relations=relations)
 
     def kind(self, group: Group) -> Kind:
@@ -111,7 +115,7 @@ class Settler:
             part=Part(group.part),
             labels=labels,
             corrected=group.corrected,
-            matter=self.standing.to_matter(group.matter),
+            matter=self._to_matter(group),
             mine=mine,
             audience=frozenset(Audience(word) for word in group.audience or ()),
             default=self.default_audience if has_audience else frozenset(),
@@ -122,6 +126,12 @@ class Settler:
             after_concern_about_me=group.after_concern_about_me,
             of_me=group.whom == self.standing.person or Role.READER in mine,
         )
+
+    def _to_matter(self, group: Group) -> frozenset[Relation]:
+        """The reader's relations to the matter; and whether the adult beside them is its subject."""
+        words = self.standing.to_matter(group.matter, roll=on_roll(group.left_on, self.today))
+        theirs = self.beside.to_matter(group.matter) if self.beside else frozenset[Relation]()
+        return words | (theirs & {Relation.SUBJECT})
 
 
 def _told(labels: frozenset[Label]) -> Level:

@@ -14,7 +14,7 @@ from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper
 from access_policy.telling import visible
 from case_store.calendar import today
-from case_store.decider import Circumstances, Command
+from case_store.decider import Circumstances, Command, Other
 from case_store.desk import Call, To
 from case_store.entry import Because
 from case_store.errors import Denied, Invalid, NotFound, Unavailable
@@ -24,6 +24,8 @@ from case_store.people.pupil import PUPIL as ROLL
 from case_store.people.pupil import Pupil
 from case_store.vocabulary import Role
 from case_store.write import Permit, Place
+from projections.entry_index.places import OfPupil
+from projections.relations.standing import OnRoll
 
 Refusal = Denied | NotFound
 
@@ -93,12 +95,27 @@ class LeaveGiver:
         return Denied() if (known and together) or not _asked(to) else NotFound()
 
     async def _ask(self, call: Call, command: Command, to: To, found: Found) -> tuple[str, ...] | None:
-        """The rules that give leave, or None."""
-        standing, pupil = found.rights.standing, found.pupil
-        relations = standing.to(pupil.pupil if pupil else None, sen_or_referred=bool(pupil and pupil.sen_or_referred))
+        """The rules that give leave, or None. An act in several pupils' cases needs leave for each of them."""
+        given: set[str] = set()
+        for pupil in (found.pupil, *found.others) if found.others else (found.pupil,):
+            because = await self._ask_about(call, command, to, found, pupil)
+            if because is None:
+                return None
+            given |= set(because)
+        return tuple(sorted(given))
+
+    async def _ask_about(
+        self, call: Call, command: Command, to: To, found: Found, pupil: OfPupil | None
+    ) -> tuple[str, ...] | None:
+        standing, day = found.rights.standing, today(self._now())
+        relations = standing.to(
+            pupil.pupil if pupil else to.person,
+            sen_or_referred=bool(pupil and pupil.sen_or_referred),
+            roll=pupil.on_roll(day) if pupil else OnRoll.NOW,
+        )
         about = About(
             part=found.part,
-            matter=found.to_matters(to),
+            matter=found.to_matters(to, day),
             mine=found.mine,
             post=getattr(command, "post", None),
             oneself=acted_on(command, to) == call.actor.person,
@@ -141,6 +158,7 @@ class LeaveGiver:
             in_line=tuple(dict.fromkeys(person for person, _ in found.line)),
             adult_holder=found.adult_holder(about_adult),
             adult_line=found.adult_line(),
+            others=tuple(Other(one.pupil, one.case_file) for one in found.others),
         )
 
 

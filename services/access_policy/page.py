@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from access_policy.question import Asking, Told
+from access_policy.reading import ToldEntry
+from case_store.journal.reader import Snapshot
 from case_store.vocabulary import Level, Part, Post, Relation, Role
 from projections.entry_index.groups import Group
 from projections.relations.standing import Standing
@@ -41,12 +44,28 @@ class Alone(StrEnum):
     ONLY = "only"
 
 
-class View(StrEnum):
-    """Lines that go with the entries of a page."""
+Rows = tuple[dict[str, Any], ...]
+"""Lines of a view."""
 
-    CASES = "cases"
-    ELSA_PROGRESS = "elsa_progress"
-    ENTRIES_TOLD = "entries_told"
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a view may make lines of: what was told, and nothing that was not.
+
+    `first` is what was granted of the page that led to this one, `granted` what was of this one.
+    """
+
+    snapshot: Snapshot
+    page: Page
+    first: Sequence[Granted]
+    granted: Sequence[Granted]
+    told: Sequence[ToldEntry]
+    reader: UUID
+    today: date
+
+
+View = Callable[[Seen], Awaitable[Rows]]
+"""Makes the lines that go with the entries of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +74,8 @@ class Page:
 
     `parts` are all that it may ever show. `asked` is the id that the reader named: told nothing of it, the page
     answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader that
-    its entries do not say themselves. `then` makes the page that is shown from what may be known of this one.
+    its entries do not say themselves. `view` makes lines that go with the entries told.
+    `then` makes the page that is shown from what may be known of this one.
     """
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from access_policy.page import Alone, Granted, Page, Unit, View
+from access_policy import view
+from access_policy.page import Alone, Granted, Page, Unit
 from case_store.vocabulary import Level, Part, Role
 
 CASE_PARTS = (
@@ -18,6 +19,11 @@ CASE_PARTS = (
     Part.AGREEMENT,
     Part.CONCERNS,
     Part.TELLINGS,
+    Part.HOME,
+    Part.SIGNS,
+    Part.GROUP,
+    Part.CHECK_INS,
+    Part.IMPACT,
 )
 """The parts that lie in a pupil's case."""
 
@@ -59,7 +65,7 @@ def cases_page() -> Page:
 
 def _roll_of(pupils: list[UUID]) -> Page:
     return Page(
-        "cases", (Part.DIRECTORY,), f"i.file = ANY(%(chosen)s) AND {_LINE}", {"chosen": pupils}, view=View.CASES
+        "cases", (Part.DIRECTORY,), f"i.file = ANY(%(chosen)s) AND {_LINE}", {"chosen": pupils}, view=view.cases
     )
 
 
@@ -164,7 +170,7 @@ def programmes_page() -> Page:
         (Part.PROGRAMME,),
         f"i.name = 'elsa.programme_started' AND {_MINE} AND {_OLDER}",
         unit=Unit.ENTRY,
-        view=View.ELSA_PROGRESS,
+        view=view.elsa_progress,
     )
 
 
@@ -219,7 +225,7 @@ def _told_of(known: list[Granted], mine: frozenset[Role]) -> Page:
         {"known": positions},
         unit=Unit.ENTRY,
         mine=mine,
-        view=View.ENTRIES_TOLD,
+        view=view.entries_told,
     )
 
 

@@ -9,11 +9,10 @@ from uuid import UUID
 
 from access_policy import cursor, telling
 from access_policy.decide import Decide
-from access_policy.page import Granted, Page
+from access_policy.page import Granted, Page, Seen
 from access_policy.reading import Reading
 from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper, Rights
-from access_policy.view import rows_of
 from case_store.calendar import today
 from case_store.entry import Actor
 from case_store.errors import Denied, NotFound, Unavailable
@@ -82,7 +81,8 @@ class WayOut:
         entries = await snapshot.entries(telling.positions(granted), bad=_passed_over)
         granted, unread = telling.split(granted, {entry.position for entry in entries})
         told = telling.of(entries, granted, page)
-        rows = await rows_of(snapshot, page, first, told, asked.reader.person)
+        seen = Seen(snapshot, page, first, granted, told, asked.reader.person, today(self.now()))
+        rows = await page.view(seen) if page.view else ()
         known = telling.files(first)
         disclosure = recorder.disclosure(asked.reader, asked.page.name, asked.purpose, rights, granted, known, snapshot)
         await journal.append(disclosure)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from case_store.entry import Actor
@@ -11,6 +13,7 @@ from case_store.errors import Unavailable
 from case_store.journal.migrations import Custodian
 from case_store.journal.reader import Query, Snapshot
 from case_store.people.settings import SETTINGS, Settings, settings_stream
+from case_store.vocabulary import Capacity, Relation
 from projections.relations.standing import STANDING, Standing, settle
 
 _SCHOOL = """
@@ -27,13 +30,17 @@ closed, and those of which an entry is missing: in one statement, for each costs
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """One person's standing, with the school's settings and the adopted policy revision, all of one snapshot."""
+    """One person's standing, with the school's settings and the adopted policy revision, all of one snapshot.
+
+    `beside` is the standing of the member of staff at a pupil's side, None where nobody in post is there.
+    """
 
     standing: Standing
     settings: Settings
     revision: str
     closed_files: frozenset[UUID] = frozenset()
     incomplete_files: frozenset[UUID] = frozenset()
+    beside: Standing | None = None
 
 
 class Rightkeeper:
@@ -50,8 +57,9 @@ class Rightkeeper:
         """
         params = {"person": actor.person, "today": today}
         whole = {"settings": settings_stream(custodian.trail), "trail": custodian.trail}
-        ((revision, version, closed, files, parked),), rows = await snapshot.fetch(
-            Query(_SCHOOL, params | whole), Query(STANDING, params)
+        adult = [Query(STANDING, params | {"person": actor.beside})] if actor.beside else []
+        ((revision, version, closed, files, parked),), rows, *beside = await snapshot.fetch(
+            Query(_SCHOOL, params | whole), Query(STANDING, params), *adult
         )
         if revision is None or closed:
             raise Unavailable
@@ -61,6 +69,7 @@ class Rightkeeper:
             revision=revision,
             closed_files=frozenset(files),
             incomplete_files=frozenset(parked),
+            beside=_at_their_side(actor, beside),
         )
 
     async def _settings_at(self, snapshot: Snapshot, custodian: Custodian, version: int) -> Settings:
@@ -71,3 +80,11 @@ class Rightkeeper:
             settings = SETTINGS.fold(entry.happened for entry in entries)
             self._settings[custodian.name] = (version, settings)
         return settings
+
+
+def _at_their_side(actor: Actor, rows: Sequence[Sequence[tuple[Any, ...]]]) -> Standing | None:
+    """The adult beside a pupil, if it is a member of staff in post: a leaver at their side is nobody."""
+    if actor.capacity is not Capacity.PUPIL or actor.beside is None or not rows:
+        return None
+    adult = settle(actor.beside, rows[0])
+    return adult if Relation.STAFF in adult.custodian else None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from access_policy.page import Granted, Page, View
-from access_policy.reading import ToldEntry
-from case_store.journal.reader import Query, Snapshot
+from access_policy.page import Rows, Seen
+from case_store.journal.reader import Query
 from case_store.vocabulary import Level
 
-Rows = tuple[dict[str, Any], ...]
 LEVELS: Mapping[str, Level] = {
     "phase": Level.SUMMARY,
     "elsa": Level.EXISTENCE,
@@ -37,35 +35,32 @@ SELECT i.entry, e.entry, d.level, d.because FROM disclosed_entries d
 _PROGRESS = f"SELECT matter, {', '.join(LEVELS)} FROM elsa_progress_for(%s) WHERE matter = ANY(%s)"
 
 
-async def rows_of(
-    snapshot: Snapshot, page: Page, first: Sequence[Granted], told: Sequence[ToldEntry], reader: UUID
-) -> Rows:
-    """The lines of `page` for what `reader` was told on it; `first` is what was granted of the page that led to it."""
-    match page.view:
-        case View.CASES:
-            return _cases(first, {entry.file for entry in told})
-        case View.ENTRIES_TOLD:
-            params = {"disclosures": [entry.id for entry in told], "known": page.params["known"]}
-            (rows,) = await snapshot.fetch(Query(_TOLD, params))
-            full = {entry.id for entry in told if entry.level is Level.FULL}
-            return tuple(_told(row, with_rules=row[0] in full) for row in rows)
-        case View.ELSA_PROGRESS:
-            levels = {entry.matter: entry.level for entry in told}
-            (rows,) = await snapshot.fetch(Query(_PROGRESS, (reader, list(levels))))
-            return tuple(_progress(matter, values, levels[matter]) for matter, *values in rows)
-        case None:
-            return ()
+async def cases(seen: Seen) -> Rows:
+    """Which case is whose, for the pupils whose line of the roll was told."""
+    pupils = {entry.file for entry in seen.told}
+    pairs = {(one.group.file, one.group.whom) for one in seen.first}
+    return tuple({"case": case, "pupil": pupil} for case, pupil in sorted(pairs, key=str) if pupil in pupils)
+
+
+async def entries_told(seen: Seen) -> Rows:
+    """Which entries each disclosure told, and at which level."""
+    params = {"disclosures": [entry.id for entry in seen.told], "known": seen.page.params["known"]}
+    (rows,) = await seen.snapshot.fetch(Query(_TOLD, params))
+    full = {entry.id for entry in seen.told if entry.level is Level.FULL}
+    return tuple(_told(row, with_rules=row[0] in full) for row in rows)
+
+
+async def elsa_progress(seen: Seen) -> Rows:
+    """How each programme is getting on, as far as it is told."""
+    levels = {entry.matter: entry.level for entry in seen.told}
+    (rows,) = await seen.snapshot.fetch(Query(_PROGRESS, (seen.reader, list(levels))))
+    return tuple(_progress(matter, values, levels[matter]) for matter, *values in rows)
 
 
 def _told(row: Sequence[Any], *, with_rules: bool) -> dict[str, Any]:
     disclosure, entry, level, because = row
     line = {"disclosure": disclosure, "entry": entry, "level": level}
     return line | {"because": because} if with_rules else line
-
-
-def _cases(known: Iterable[Granted], pupils: set[UUID]) -> Rows:
-    pairs = {(one.group.file, one.group.whom) for one in known}
-    return tuple({"case": case, "pupil": pupil} for case, pupil in sorted(pairs, key=str) if pupil in pupils)
 
 
 def _progress(matter: UUID, values: Sequence[Any], level: Level) -> dict[str, Any]:

@@ -87,14 +87,22 @@ class EntryAbout:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another pupil in whose case a command leaves entries besides."""
+
+    pupil: UUID
+    case: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Circumstances:
     """The outside facts of a decision, settled before it is taken.
 
     `settings` and `pupil` are folded from their streams (`people.settings.Settings`, `people.pupil.Pupil`);
     `in_line` are the people who would hold a concern about this pupil now, first to last, free of bars;
     `adult_holder` holds a concern about an adult (the head; about the head, the chair), `adult_line` are all who may;
-    `stream`, `matter`, `case` and `person` are where the command goes; `trail` is the custodian's file of ids only;
-    `mint` makes the ids of new things.
+    `stream`, `matter`, `case` and `person` are where the command goes, `others` the other pupils in whose cases it
+    leaves entries; `trail` is the custodian's file of ids only; `mint` makes the ids of new things.
     """
 
     now: datetime
@@ -112,6 +120,7 @@ class Circumstances:
     in_line: tuple[UUID, ...] = ()
     adult_holder: UUID | None = None
     adult_line: tuple[UUID, ...] = ()
+    others: tuple[Other, ...] = ()
 
 
 Rule = Callable[[Any, Any, Circumstances], Events]

@@ -29,6 +29,9 @@ class FileKind(StrEnum):
     CASE = "case"
     PARTICULARS = "particulars"
     ADULT_CONCERN = "adult_concern"
+    GROUP = "group"
+    ELSA_SUPPORT = "elsa_support"
+    REGISTER = "register"
     TRAIL = "trail"
 
 
@@ -39,9 +42,9 @@ class To:
     `stream` is the stream it decides against: an existing one, one whose id follows from the command, or None for
     a new thing; `own` instead names a stream of the custodian's own (its id is `uuid5(trail, own)`).
     `file` is the kind of file that a *new* stream's entries lie in; an existing stream keeps its own.
-    `pupil` or `case` says whose case it is about; `about` the entry that it corrects or answers for; `matter` the
-    matter that it speaks of, where that is neither its stream nor the case. Ids that do not belong together are
-    answered as if they did not exist.
+    `pupil` or `case` says whose case it is about, `pupils` in whose cases it leaves entries besides; `about` the
+    entry that it corrects or answers for; `matter` the matter that it speaks of, where that is neither its stream nor
+    the case. Ids that do not belong together are answered as if they did not exist.
     """
 
     rules: Decider[Any]
@@ -54,6 +57,7 @@ class To:
     person: UUID | None = None
     about: UUID | None = None
     matter: UUID | None = None
+    pupils: tuple[UUID, ...] = ()
 
 
 class Receipt(BaseModel):

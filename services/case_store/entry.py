@@ -151,12 +151,16 @@ def lift(event: Event) -> Lifted:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts or asks: a person of one custodian, in one capacity, through one client."""
+    """Who acts or asks: a person of one custodian, in one capacity, through one client.
+
+    `beside` is the adult at a pupil's side, whose own relations are never added to the pupil's.
+    """
 
     custodian: str
     person: UUID
     capacity: Capacity = Capacity.STAFF
     client: str = "api"
+    beside: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,12 @@ class Part(StrEnum):
     TELLINGS = "tellings"
     TOLD = "told"
     STAFF = "staff"
+    HOME = "home"
+    SIGNS = "signs"
+    GROUP = "group"
+    CHECK_INS = "check_ins"
+    IMPACT = "impact"
+    ELSA_SUPPORT = "elsa_support"
     SERVICE = "service"
 
 
@@ -72,6 +78,8 @@ class Post(StrEnum):
     SUPPORT_STAFF = "support_staff"
     ADMINISTRATOR = "administrator"
     OFFICE = "office"
+    EDUCATIONAL_PSYCHOLOGIST = "educational_psychologist"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
 
 
 class Tie(StrEnum):
@@ -80,11 +88,23 @@ class Tie(StrEnum):
     FORM_TUTOR = "form_tutor"
     CLASS_TEACHER = "class_teacher"
     SUBJECT_TEACHER = "subject_teacher"
-    SUPPORTS = "supports"  # kept and shown; no rule follows from it yet
+    SUPPORTS = "supports"  # a teaching assistant attached to the pupil
+    MENTORS = "mentors"
+    COVERS_LESSON = "covers_lesson"
+    HEAD_OF_YEAR = "head_of_year"
+    ATTENDANCE_LEADER = "behaviour_and_attendance_leader"
+    FAMILY_LIAISON = "family_liaison_worker"
+    PARENT = "parent"
+    EXCLUDED_PARENT = "excluded_parent"
+    KIN = "kin"
     RELATIVE = "relative"
     CONFLICT = "conflict"
     MANAGES = "manages"
+    SUPERVISES = "supervises"
     DELIVERS = "delivers"
+    COVERS = "covers"
+    HANDED_OVER = "handed_over"
+    REFERRED = "referred"
     HOLDS = "holds"
     SUBJECT = "subject"
     TOLD_FULL = "told_full"
@@ -103,6 +123,8 @@ class Relation(StrEnum):
     ADMINISTRATOR = "administrator"
     OFFICE = "office"
     LINE_MANAGER_POST = "line_manager_post"  # opens nothing; decides on referrals that name no ELSA yet
+    EDUCATIONAL_PSYCHOLOGIST = "educational_psychologist"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
     # to the pupil
     FORM_TUTOR = "form_tutor"
     CLASS_TEACHER = "class_teacher"
@@ -110,10 +132,25 @@ class Relation(StrEnum):
     SENCO = "senco"
     ELSA_OF_PUPIL = "elsa_of_pupil"
     LINE_MANAGER_OF_PUPIL = "line_manager_of_pupil"
+    COVERING_ELSA_OF_PUPIL = "covering_elsa_of_pupil"
+    ASSISTANT_OR_MENTOR = "assistant_or_mentor"
+    COVER_TEACHER = "cover_teacher"
+    PASTORAL_LEADER = "pastoral_leader"  # head of year, behaviour and attendance leader
+    FAMILY_LIAISON_WORKER = "family_liaison_worker"
+    PARENT = "parent"
+    EXCLUDED_PARENT = "excluded_parent"
+    KIN = "kin"  # a relative or partner without parental responsibility or care
+    PUPIL = "pupil"  # the pupil, with an adult at their side
     RELATIVE = "relative"
     CONFLICT = "conflict"
+    # to a member of staff, whose own support it is
+    LINE_MANAGER_OF_ELSA = "line_manager_of_elsa"
+    SUPERVISING_PSYCHOLOGIST = "supervising_psychologist"
     # to the matter
     DELIVERING_ELSA = "delivering_elsa"
+    COVERING_ELSA = "covering_elsa"
+    HANDED_OVER = "handed_over"  # to whoever covers or takes over: a handover is recorded
+    REFERRER = "referrer"
     LINE_MANAGER = "line_manager"
     HOLDER = "holder"
     SUBJECT = "subject"
@@ -132,6 +169,8 @@ class Role(StrEnum):
     HOLDER = "holder"
     READER = "reader"
     ABOUT = "about"
+    ADDRESSEE = "addressee"
+    MENTIONED = "mentioned"
 
 
 class Label(StrEnum):
@@ -145,6 +184,16 @@ class Label(StrEnum):
     TOLD_FULL = "told_full"
     BY_LEAD = "by_lead"
     SEN = "sen"
+    FOR_HOME = "for_home"  # worded for the pupil and those who care for them
+    FOR_ALL_CARERS = "for_all_carers"  # addressed to all who care, and not to one parent
+    ABOUT_HOME = "about_home"  # unsafe for parents until somebody has looked at it
+    LOOKED_AT = "looked_at"
+    UNSAFE_FOR_PARENTS = "unsafe_for_parents"
+    SAID_BY = "said_by"
+    MENTIONS_PUPIL = "mentions_pupil"
+    MENTION_ALLOWED = "mention_allowed"  # a lead decided that a passage about another pupil may be told
+    WRONG_CHILD = "wrong_child"
+    SHARED_WITH_MANAGER = "shared_with_manager"
 
 
 class Audience(StrEnum):
@@ -210,6 +259,8 @@ class Purpose(StrEnum):
     ACCESS_REQUEST = "access_request"
     AUDIT = "audit"
     OVERSIGHT = "oversight"
+    SUPERVISION = "supervision"
+    HOME = "home"
     EXCLUSION = "exclusion"
     ADMINISTRATION = "administration"
 

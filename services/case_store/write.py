@@ -26,13 +26,14 @@ ATTEMPTS = 8
 class Place:
     """Where a command goes, found out: its stream, its matter, and the file that a new stream's entries lie in.
 
-    `version` is the one that its stream has come to, 0 for a new one.
+    `version` is the one that its stream has come to, 0 for a new one; `others` are further files that it may write in.
     """
 
     stream: UUID
     matter: UUID | None
     file: NewFile
     version: int = 0
+    others: tuple[NewFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,11 @@ def _moment(at: datetime | date | None, now: datetime) -> datetime:
 
 
 def _files(permit: Permit, entries: Iterable[Entry]) -> Iterable[NewFile]:
-    """The files that the entries lie in: the command's own, and the trail."""
+    """The files that the entries lie in: the command's own, those of the other pupils it names, and the trail."""
+    permitted = {one.file: one for one in (permit.place.file, *permit.place.others)}
     for file in {entry.file for entry in entries}:
-        if file == permit.place.file.file:
-            yield permit.place.file
+        if file in permitted:
+            yield permitted[file]
         elif file == permit.around.trail:
             yield NewFile(file, FileKind.TRAIL, None)
         else:
@@ -167,5 +169,5 @@ def _again(digest: bytes, answer: Any, now: bytes) -> Receipt:
 
 def _body(command: Command, to: To) -> bytes:
     """What makes a retry the same request: the act, where it goes, and everything that was sent."""
-    where = [to.stream, to.own, to.pupil, to.case, to.person, to.about, to.matter]
+    where = [to.stream, to.own, to.pupil, to.case, to.person, to.about, to.matter, *to.pupils]
     return json.dumps([command.action, where, command.model_dump(mode="json")], sort_keys=True, default=str).encode()

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import APIRouter, Depends, FastAPI, Header
 
@@ -30,6 +31,7 @@ from case_store.journal.database import Database
 from case_store.journal.ids import new_id
 from case_store.journal.reader import Query
 from case_store.people.routes import routes as people_routes
+from case_store.vocabulary import Capacity
 from case_store.write import WayIn
 from confide import health, http
 from confide.health import Metrics
@@ -79,9 +81,15 @@ class Desk:
         decide = Decide(parts.answers, parts.now)
         self._out = WayOut(parts.database.journal, decide, rights, parts.now, new_id)
 
-    async def reader(self, custodian: str, subject: Annotated[Subject, Depends(http.current_subject)]) -> Actor:
-        """Who asks, as a person of the school that is asked."""
-        return await self._people.actor(custodian, subject)
+    async def reader(
+        self,
+        custodian: str,
+        subject: Annotated[Subject, Depends(http.current_subject)],
+        capacity: Annotated[Capacity | None, Header()] = None,
+        beside: Annotated[UUID | None, Header()] = None,
+    ) -> Actor:
+        """Who asks, as a person of the school that is asked, in one capacity; beside a pupil, the adult with them."""
+        return await self._people.actor(custodian, subject, capacity, beside)
 
     async def call(
         self,
@@ -89,9 +97,12 @@ class Desk:
         subject: Annotated[Subject, Depends(http.current_subject)],
         idempotency_key: Annotated[str, Header(min_length=8, max_length=200)],
         if_match: Annotated[str | None, Header(max_length=20)] = None,
+        capacity: Annotated[Capacity | None, Header()] = None,
+        beside: Annotated[UUID | None, Header()] = None,
     ) -> Call:
         """Who asks, under which key a retry is the same request, and which version they saw."""
-        return Call(await self._people.actor(custodian, subject), idempotency_key, _version(if_match))
+        actor = await self._people.actor(custodian, subject, capacity, beside)
+        return Call(actor, idempotency_key, _version(if_match))
 
     async def write(self, call: Call, command: Command, to: To) -> Receipt:
         """The way in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from case_store.entry import Actor
 from case_store.errors import NotFound, Unauthenticated
@@ -28,10 +29,13 @@ class People:
 
     journal_of: Callable[[str], Awaitable[Journal]]
 
-    async def actor(self, custodian: str, subject: Subject) -> Actor:
-        """The person of `custodian` that `subject` is.
+    async def actor(
+        self, custodian: str, subject: Subject, capacity: Capacity | None = None, beside: UUID | None = None
+    ) -> Actor:
+        """The person of `custodian` that `subject` is, in the capacity named, or else in the one given last.
 
-        Raises Unauthenticated where they are nobody's there, and where there is no such school: the two are alike.
+        Raises Unauthenticated where they are nobody's there, or not in this capacity, and where there is no such
+        school: all are alike.
         """
         try:
             journal = await self.journal_of(custodian)
@@ -39,7 +43,8 @@ class People:
             raise Unauthenticated from unknown
         async with journal.snapshot() as snapshot:
             (rows,) = await snapshot.fetch(Query(_IDENTITY, subject))
-        if not rows:
+        found = [(person, Capacity(word)) for person, word in rows if capacity in {None, word}]
+        if not found:
             raise Unauthenticated
-        person, capacity = rows[0]
-        return Actor(custodian, person, Capacity(capacity))
+        person, as_what = found[0]
+        return Actor(custodian, person, as_what, beside=beside if as_what is Capacity.PUPIL else None)

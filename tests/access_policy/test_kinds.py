@@ -95,6 +95,7 @@ def group(**told: object) -> Group:
         "file": FILE,
         "whom": None,
         "sen_or_referred": False,
+        "left_on": None,
         "matter": MATTER,
         "part": "sessions",
         "labels": [],

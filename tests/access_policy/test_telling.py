@@ -33,7 +33,7 @@ def granted(
     revealing = level is not Level.NONE if reveals is None else reveals
     answer = Told(level, revealing, alone, ("a.rule",), "ask" if withheld else "nothing")
     places = list(positions or (1,))
-    group = Group(file, None, None, MATTER, part.value, [], None, True, False, [], None, False, False, places)
+    group = Group(file, None, None, None, MATTER, part.value, [], None, True, False, [], None, False, False, places)
     return Granted(group, ASKING, answer, shown)
 
 

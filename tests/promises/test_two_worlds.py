@@ -199,7 +199,7 @@ def told(event: Event, level: Level) -> str:
         command=_IDS[4],
     )
     answer = Told(level, True, Level.NONE, ("a.rule",), "ask" if level is not Level.FULL else "nothing")
-    group = Group(_IDS[1], None, None, None, event.part.value, [], None, True, False, [], None, False, False, [0])
+    group = Group(_IDS[1], None, None, None, None, event.part.value, [], None, True, False, [], None, False, False, [0])
     granted = [Granted(group, Asking(Capacity.STAFF, None, frozenset()), answer, level)]
     entries = telling.of([entry], granted, case_page(_IDS[1]))
     return "".join(one.model_dump_json() for one in (*entries, *telling.withheld(granted, entries, _IDS[3])))

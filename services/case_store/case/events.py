@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from case_store.case.codes import ContactWith, Stands
 from case_store.entry import EXISTENCE, LABELS, SUMMARY, Event, Labelled, Person
-from case_store.sets import People
+from case_store.sets import Labels, People
 from case_store.vocabulary import Audience, Label, Part, Role, Said, Sensitive
 
 ToldAs = Literal[Label.TOLD_EXISTENCE, Label.TOLD_SUMMARY, Label.TOLD_FULL]
@@ -127,3 +127,27 @@ class StrategiesCorrected(Event, name="case.strategies_corrected", part=Part.STR
     whom_to_ask: Annotated[UUID, SUMMARY]
     reasons: Sensitive | None = None
     why: Sensitive
+
+
+class Marked(Event, name="case.marked", part=Part.CONCERNS):
+    """Somebody looked at an entry, and says how it stands now: which labels it has gained, and which it has lost.
+
+    The entry itself is never changed; policy reads the labels that are in force. For leads, as everything of theirs.
+    """
+
+    author: Annotated[UUID, Person(Role.AUTHOR)]
+    put: Labels = frozenset()
+    taken: Labels = frozenset()
+    reason: Sensitive | None = None
+
+
+class WrongChildFound(Event, name="case.wrong_child_found", part=Part.CONCERNS):
+    """An entry was about another child. From now on only leads see it, and this line beside it.
+
+    `belongs_in` is the case in which it was written anew, if it was.
+    """
+
+    author: Annotated[UUID, Person(Role.AUTHOR)]
+    wrong_child: Annotated[Literal[True], Labelled(Label.WRONG_CHILD)] = True
+    reason: Sensitive
+    belongs_in: UUID | None = None

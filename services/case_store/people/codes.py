@@ -22,6 +22,11 @@ class AssignedAs(StrEnum):
     CLASS_TEACHER = Tie.CLASS_TEACHER.value
     SUBJECT_TEACHER = Tie.SUBJECT_TEACHER.value
     SUPPORTS = Tie.SUPPORTS.value
+    MENTORS = Tie.MENTORS.value
+    COVERS_LESSON = Tie.COVERS_LESSON.value
+    HEAD_OF_YEAR = Tie.HEAD_OF_YEAR.value
+    ATTENDANCE_LEADER = Tie.ATTENDANCE_LEADER.value
+    FAMILY_LIAISON = Tie.FAMILY_LIAISON.value
 
 
 class ConflictKind(StrEnum):
