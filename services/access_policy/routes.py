@@ -6,12 +6,25 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from access_policy import pages
 from access_policy.page import Page
+from access_policy.pages import case_page, concerns, lists, told
 from access_policy.read import Asked
 from access_policy.reading import Reading
 from case_store.entry import Actor
 from case_store.vocabulary import Purpose
+
+LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
+    ("/cases", lists.cases_page),
+    ("/pupils", lists.pupils_page),
+    ("/staff", lists.staff_page),
+    ("/me", lists.me_page),
+    ("/notices", concerns.notices_page),
+    ("/written-by-me", lists.written_by_me_page),
+    ("/concerns", concerns.concerns_page),
+    ("/adult-concerns", concerns.adult_concerns_page),
+    ("/elsa-programmes", lists.programmes_page),
+)
+"""The lists that take nothing but a purpose and a place to go on from: a new one is one line here."""
 
 
 class Counter(Protocol):
@@ -45,7 +58,7 @@ def routes(counter: Counter) -> APIRouter:
     Reader = Annotated[Actor, Depends(counter.reader)]  # noqa: N806 - a type, as FastAPI reads it
     Asking = Annotated[Piece, Depends(Piece)]  # noqa: N806 - as above
 
-    async def told(reader: Actor, page: Page, piece: Piece, request: Request, response: Response) -> Reading:
+    async def answer(reader: Actor, page: Page, piece: Piece, request: Request, response: Response) -> Reading:
         reading = await counter.read(Asked(reader, page, piece.purpose, piece.cursor, piece.limit))
         if reading.next:
             onward = request.url.include_query_params(cursor=reading.next)
@@ -55,7 +68,7 @@ def routes(counter: Counter) -> APIRouter:
     @router.get("/cases/{case_id}")
     async def read_case(case_id: UUID, reader: Reader, piece: Asking, request: Request, response: Response) -> Reading:
         """Read a case. You are told what you need to know, and that you were told is recorded."""
-        return await told(reader, pages.case_page(case_id), piece, request, response)
+        return await answer(reader, case_page(case_id), piece, request, response)
 
     @router.get("/disclosures")
     async def read_disclosures(
@@ -67,27 +80,20 @@ def routes(counter: Counter) -> APIRouter:
         entry: UUID | None = None,
     ) -> Reading:
         """Who has been told: of a case, of one entry, or, if neither is named, what you have been told yourself."""
-        page = pages.my_disclosures_page()
+        page = told.my_disclosures_page()
         if entry is not None:
-            page = pages.entry_disclosures_page(entry)
+            page = told.entry_disclosures_page(entry)
         elif case is not None:
-            page = pages.case_disclosures_page(case)
-        return await told(reader, page, piece, request, response)
+            page = told.case_disclosures_page(case)
+        return await answer(reader, page, piece, request, response)
 
     def listed(path: str, page: Callable[[], Page]) -> None:
         async def read_list(reader: Reader, piece: Asking, request: Request, response: Response) -> Reading:
-            return await told(reader, page(), piece, request, response)
+            return await answer(reader, page(), piece, request, response)
 
         read_list.__name__ = f"read_{path.strip('/').replace('-', '_')}"
         router.get(path, summary=(page.__doc__ or "").split("\n")[0].rstrip("."))(read_list)
 
-    listed("/cases", pages.cases_page)
-    listed("/pupils", pages.pupils_page)
-    listed("/staff", pages.staff_page)
-    listed("/me", pages.me_page)
-    listed("/notices", pages.notices_page)
-    listed("/written-by-me", pages.written_by_me_page)
-    listed("/concerns", pages.concerns_page)
-    listed("/adult-concerns", pages.adult_concerns_page)
-    listed("/elsa-programmes", pages.programmes_page)
+    for path, page in LISTED:
+        listed(path, page)
     return router

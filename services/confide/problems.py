@@ -203,10 +203,7 @@ def _documented(writing: bool) -> Mapping[str, Any]:
     """The problems of an operation, as OpenAPI has them."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     kinds = sorted(_ALWAYS + (_WRITING if writing else ()), key=lambda kind: kind.status)
-    told = {str(kind.status): {"description": kind.title(), "content": content} for kind in kinds}
-    if writing:
-        told["428"] = {"description": "Say with If-Match which version you saw.", "content": content}
-    return told
+    return {str(kind.status): {"description": kind.title(), "content": content} for kind in kinds}
 
 
 def _document(app: FastAPI) -> None:
