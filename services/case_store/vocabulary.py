@@ -194,6 +194,7 @@ class Label(StrEnum):
     MENTION_ALLOWED = "mention_allowed"  # a lead decided that a passage about another pupil may be told
     WRONG_CHILD = "wrong_child"
     SHARED_WITH_MANAGER = "shared_with_manager"
+    IN_FULL_ONLY = "in_full_only"  # says nothing below full: that there is such an entry would tell already
 
 
 class Audience(StrEnum):
