@@ -11,14 +11,21 @@ from uuid import UUID
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from case_store.calendar import events as _calendar
 from case_store.case import events as _case
 from case_store.concern import events as _concern
 from case_store.elsa import events as _elsa
 from case_store.entry import Erased, Event, registered_events
+from case_store.impact import events as _impact
+from case_store.noticing import events as _noticing
 from case_store.people import events as _people
+from case_store.support import events as _support
+from case_store.training import events as _training
 from case_store.vocabulary import Sensitive
 
-NOUNS = tuple(module.__name__ for module in (_people, _case, _elsa, _concern))
+NOUNS = tuple(
+    module.__name__ for module in (_people, _case, _elsa, _concern, _noticing, _impact, _support, _training, _calendar)
+)
 EVENTS = tuple(event for event in registered_events() if event.__module__ in NOUNS)
 """Every kind of event of the nouns, by name."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from case_store.calendar.codes import Nation
 from case_store.decider import Command
 from case_store.people.codes import AssignedAs, ConflictKind, OrganisationKind, SenStatus
 from case_store.sets import Audiences
@@ -120,6 +121,22 @@ class UnassignManager(Command, action="people.unassign_manager"):
     last_day: date
 
 
+class AssignSupervisor(Command, action="people.assign_supervisor"):
+    """Give an ELSA a supervising psychologist, from a day (today, if none is said) and perhaps until a last day."""
+
+    supervisor: UUID
+    elsa: UUID
+    starts: date | None = None
+    ends: date | None = None
+
+
+class UnassignSupervisor(Command, action="people.unassign_supervisor"):
+    """Say the last day on which this person supervises this ELSA. Yesterday ends it at once."""
+
+    supervisor: UUID
+    last_day: date
+
+
 class DeclareConflict(Command, action="people.declare_conflict"):
     """Keep a member of staff out of one pupil's case, from now on: own child, relative, or another conflict."""
 
@@ -144,6 +161,9 @@ class ChangeSettings(Command, action="people.change_settings"):
     own_words_days: Annotated[int, Field(ge=1, le=366)] | None = None
     concern_unopened_hours: Annotated[int, Field(ge=1, le=168)] | None = None
     programme_weeks_limit: Annotated[int, Field(ge=1, le=52)] | None = None
+    drafts_days: Annotated[int, Field(ge=1, le=90)] | None = None
+    supervision_months: Annotated[int, Field(ge=1, le=36)] | None = None
+    nation: Nation | None = None
 
 
 class RegisterOrganisation(Command, action="people.register_organisation"):

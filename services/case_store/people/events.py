@@ -10,6 +10,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from case_store.calendar.codes import Nation
 from case_store.entry import EXISTENCE, SUMMARY, Event, Labelled, Person
 from case_store.people.codes import AssignedAs, ConflictKind, OrganisationKind, SenStatus
 from case_store.sets import Audiences
@@ -153,6 +154,28 @@ class ManagerUnassigned(Event, name="people.manager_unassigned", part=Part.STAFF
     by: Annotated[UUID, Person(Role.AUTHOR)]
 
 
+class SupervisorAssigned(Event, name="people.supervisor_assigned", part=Part.STAFF):
+    """An ELSA was given an educational psychologist who supervises them."""
+
+    tie: UUID
+    supervisor: UUID
+    elsa: UUID
+    starts: date
+    ends: date | None = None
+    by: Annotated[UUID, Person(Role.AUTHOR)]
+
+
+class SupervisorUnassigned(Event, name="people.supervisor_unassigned", part=Part.STAFF):
+    """An ELSA is no longer supervised by this person, after this last day."""
+
+    tie: UUID
+    supervisor: UUID
+    elsa: UUID
+    starts: date
+    ends: date
+    by: Annotated[UUID, Person(Role.AUTHOR)]
+
+
 class ConflictDeclared(Event, name="people.conflict_declared", part=Part.SERVICE):
     """A member of staff is kept out of one pupil's case. Nobody reads this: a bar must not announce itself."""
 
@@ -186,6 +209,9 @@ class SettingsChanged(Event, name="people.settings_changed", part=Part.SERVICE):
     concern_unopened_hours: int
     programme_weeks_limit: int
     by: Annotated[UUID, Person(Role.AUTHOR)]
+    drafts_days: int = 7
+    supervision_months: int = 12
+    nation: Nation = Nation.ENGLAND
 
 
 class OrganisationRegistered(Event, name="people.organisation_registered", part=Part.SERVICE):
