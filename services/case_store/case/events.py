@@ -10,9 +10,12 @@ from pydantic import BaseModel, ConfigDict
 
 from case_store.case.codes import ContactWith, Stands
 from case_store.entry import EXISTENCE, LABELS, SUMMARY, Event, Labelled, Person
+from case_store.marked import AboutHome, Mentions, MentionsPupil
 from case_store.sets import Labels, People
 from case_store.vocabulary import Audience, Label, Part, Role, Said, Sensitive
 
+InTheirWords = Annotated[bool, Labelled(Label.SAID_BY)]
+"""Whether the words are those of the person in `said_by`, and not the author's own."""
 ToldAs = Literal[Label.TOLD_EXISTENCE, Label.TOLD_SUMMARY, Label.TOLD_FULL]
 
 
@@ -44,6 +47,10 @@ class ContactRecorded(Event, name="case.contact_recorded", part=Part.CONTACTS):
     outcome: Annotated[Sensitive | None, SUMMARY] = None
     what_was_said: Sensitive | None = None
     said_by: Annotated[UUID | None, Person(Role.SAID_BY)] = None
+    in_their_words: InTheirWords = False
+    mentions: Mentions = frozenset()
+    mentions_pupil: MentionsPupil = False
+    about_home: AboutHome = False
 
 
 class ContactCorrected(Event, name="case.contact_corrected", part=Part.CONTACTS):
@@ -58,7 +65,25 @@ class ContactCorrected(Event, name="case.contact_corrected", part=Part.CONTACTS)
     outcome: Annotated[Sensitive | None, SUMMARY] = None
     what_was_said: Sensitive | None = None
     said_by: Annotated[UUID | None, Person(Role.SAID_BY)] = None
+    in_their_words: InTheirWords = False
+    mentions: Mentions = frozenset()
+    mentions_pupil: MentionsPupil = False
+    about_home: AboutHome = False
     why: Sensitive
+
+
+class ContactsLinked(Event, name="case.contacts_linked", part=Part.CONCERNS):
+    """One contact was about several pupils: for leads alone, in each of the cases, beside the entry that it left there.
+
+    An entry of its own, so that whoever reads the contact in full, having been there, still learns no other name.
+    `together` is the same in all of them; `contacts` are the entries in the other cases.
+    """
+
+    for_leads: Annotated[Literal[True], Labelled(Label.FOR_READER)] = True
+    author: Annotated[UUID, Person(Role.AUTHOR)]
+    together: UUID
+    pupils: People
+    contacts: People
 
 
 class AgreementAnswered(Event, name="case.agreement_answered", part=Part.AGREEMENT):
@@ -136,6 +161,7 @@ class Marked(Event, name="case.marked", part=Part.CONCERNS):
     """
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
+    for_leads: Annotated[bool, Labelled(Label.FOR_READER)] = False
     put: Labels = frozenset()
     taken: Labels = frozenset()
     reason: Sensitive | None = None
@@ -144,10 +170,11 @@ class Marked(Event, name="case.marked", part=Part.CONCERNS):
 class WrongChildFound(Event, name="case.wrong_child_found", part=Part.CONCERNS):
     """An entry was about another child. From now on only leads see it, and this line beside it.
 
-    `belongs_in` is the case in which it was written anew, if it was.
+    `belongs_in` is the case in which it was written anew, if it was, and `anew` the entry there.
     """
 
     author: Annotated[UUID, Person(Role.AUTHOR)]
     wrong_child: Annotated[Literal[True], Labelled(Label.WRONG_CHILD)] = True
     reason: Sensitive
     belongs_in: UUID | None = None
+    anew: UUID | None = None
