@@ -16,6 +16,8 @@ from case_store.case import events as _case
 from case_store.concern import events as _concern
 from case_store.elsa import events as _elsa
 from case_store.entry import Erased, Event, registered_events
+from case_store.group import events as _group
+from case_store.handover import events as _handover
 from case_store.impact import events as _impact
 from case_store.noticing import events as _noticing
 from case_store.people import events as _people
@@ -24,7 +26,20 @@ from case_store.training import events as _training
 from case_store.vocabulary import Sensitive
 
 NOUNS = tuple(
-    module.__name__ for module in (_people, _case, _elsa, _concern, _noticing, _impact, _support, _training, _calendar)
+    module.__name__
+    for module in (
+        _people,
+        _case,
+        _elsa,
+        _concern,
+        _noticing,
+        _impact,
+        _support,
+        _training,
+        _calendar,
+        _group,
+        _handover,
+    )
 )
 EVENTS = tuple(event for event in registered_events() if event.__module__ in NOUNS)
 """Every kind of event of the nouns, by name."""

@@ -59,3 +59,32 @@ class NotHeld(StrEnum):
     NO_ROOM = "no_room"
     ELSA_CALLED_AWAY = "elsa_called_away"
     CLOSED = "closed"
+
+
+class DesignedBy(StrEnum):
+    """Who designed a programme (the ELSA job description: an educational psychologist, or other professionals)."""
+
+    ELSA = "elsa"
+    EDUCATIONAL_PSYCHOLOGIST = "educational_psychologist"
+    OTHER_PROFESSIONAL = "other_professional"
+
+
+class Ending(StrEnum):
+    """Why support came to its end."""
+
+    AIMS_MET = "aims_met"
+    TIME_IS_UP = "time_is_up"
+    PUPIL_CHOSE = "pupil_chose"
+    BROADER_NETWORK = "broader_network"
+    PUPIL_LEFT = "pupil_left"
+    GROUP_ENDED = "group_ended"
+    OTHER = "other"
+
+
+class Guide(StrEnum):
+    """A guide of the code of practice that was passed: each asks for a reason, and none refuses what happened."""
+
+    LONGER_THAN_USUAL = "longer_than_usual"
+    MORE_THAN_WEEKLY = "more_than_weekly"
+    OUT_OF_FAVOURITE_LESSON = "out_of_favourite_lesson"
+    BEYOND_ITS_WEEKS = "beyond_its_weeks"

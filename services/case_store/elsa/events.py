@@ -8,9 +8,20 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-from case_store.elsa.codes import Met, NotHeld, Phase, ReferralStands, RequestedBy, Strand
+from case_store.elsa.codes import (
+    DesignedBy,
+    Ending,
+    Guide,
+    Met,
+    NotHeld,
+    Phase,
+    ReferralStands,
+    RequestedBy,
+    Strand,
+)
 from case_store.entry import AUDIENCE, EXISTENCE, SUMMARY, UNTIL, Event, Labelled, Person
-from case_store.sets import Audiences
+from case_store.marked import AboutHome, Mentions, MentionsPupil, SaidBy
+from case_store.sets import Audiences, People
 from case_store.vocabulary import Label, Part, Role, Sensitive
 
 
@@ -24,7 +35,11 @@ class Aim(BaseModel):
 
 
 class Referred(Event, name="elsa.referred", part=Part.REFERRAL):
-    """Somebody asked for support for a pupil, with the background and the outcomes they hope for."""
+    """Somebody asked for support for a pupil, with the background and the outcomes they hope for.
+
+    `referrer` is the member of staff who asked of their own accord; whoever passes on a request that they heard is
+    none, and the first entries did not say.
+    """
 
     author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
     stands: Annotated[Literal[ReferralStands.WAITING], EXISTENCE] = ReferralStands.WAITING
@@ -34,6 +49,7 @@ class Referred(Event, name="elsa.referred", part=Part.REFERRAL):
     elsa: UUID | None = None
     pupil: UUID
     case: UUID
+    referrer: UUID | None = None
 
 
 class ReferralDecided(Event, name="elsa.referral_decided", part=Part.REFERRAL):
@@ -50,10 +66,11 @@ class ReferralDecided(Event, name="elsa.referral_decided", part=Part.REFERRAL):
     elsa_asked: UUID | None = None
     pupil: UUID
     case: UUID
+    referrer: UUID | None = None
 
 
 class ProgrammeStarted(Event, name="elsa.programme_started", part=Part.PROGRAMME):
-    """A programme of support began, or is to begin."""
+    """A programme of support began, or is to begin. Its pattern: how long, how often, out of which lesson."""
 
     author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
     starts: Annotated[date, EXISTENCE]
@@ -69,6 +86,13 @@ class ProgrammeStarted(Event, name="elsa.programme_started", part=Part.PROGRAMME
     pupil: UUID
     case: UUID
     elsa: UUID
+    designed_by: Annotated[DesignedBy | None, SUMMARY] = None
+    designer: UUID | None = None
+    session_minutes: int | None = None
+    sessions_a_week: int | None = None
+    out_of_favourite_lesson: bool | None = None
+    reason_for_pattern: Sensitive | None = None
+    referrer: UUID | None = None
 
 
 class AimsSet(Event, name="elsa.aims_set", part=Part.PROGRAMME):
@@ -80,7 +104,10 @@ class AimsSet(Event, name="elsa.aims_set", part=Part.PROGRAMME):
 
 
 class ProgrammeEnded(Event, name="elsa.programme_ended", part=Part.PROGRAMME):
-    """The normal sessions of a programme ended; a lighter touch-base contact may follow."""
+    """The normal sessions of a programme ended; a lighter touch-base contact may follow.
+
+    `taken_over`: `elsa` came by taking over; `covering` are those whose cover would outlast what the end leaves.
+    """
 
     author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
     closes: Annotated[Literal[True], Labelled(Label.CLOSES)] = True
@@ -91,6 +118,11 @@ class ProgrammeEnded(Event, name="elsa.programme_ended", part=Part.PROGRAMME):
     pupil: UUID
     case: UUID
     elsa: UUID
+    why: Ending | None = None
+    trusted_adults: Annotated[People, SUMMARY] = frozenset()
+    referrer: UUID | None = None
+    taken_over: bool = False
+    covering: People = frozenset()
 
 
 class SessionPlanned(Event, name="elsa.session_planned", part=Part.PLANS):
@@ -118,6 +150,7 @@ class SessionNoted(Event, name="elsa.session_noted", part=Part.SESSIONS):
     """A session was written up.
 
     The note stays with those who need it; the staff summary is what others may read, while it is in date.
+    `planned_for` is the day of the plan that it followed.
     """
 
     author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
@@ -130,6 +163,11 @@ class SessionNoted(Event, name="elsa.session_noted", part=Part.SESSIONS):
     note: Sensitive
     pupil_words: Sensitive | None = None
     cut_short: NotHeld | None = None
+    said_by: SaidBy = None
+    mentions: Mentions = frozenset()
+    mentions_pupil: MentionsPupil = False
+    about_home: AboutHome = False
+    planned_for: date | None = None
 
 
 class SessionNotHeld(Event, name="elsa.session_not_held", part=Part.SESSIONS):
@@ -156,4 +194,89 @@ class SessionCorrected(Event, name="elsa.session_corrected", part=Part.SESSIONS)
     summary_until: Annotated[date | None, UNTIL] = None
     note: Sensitive | None = None
     pupil_words: Sensitive | None = None
+    said_by: SaidBy = None
+    mentions: Mentions = frozenset()
+    mentions_pupil: MentionsPupil = False
+    about_home: AboutHome = False
     why: Sensitive
+
+
+class SummaryConfirmed(Event, name="elsa.summary_confirmed", part=Part.SESSIONS):
+    """A staff summary was read again and still holds, for the staff of a new school year.
+
+    It is `about` the session, and shares its fate: what the pupil said of that entry, its corrections and its marks
+    hold for this one too.
+    """
+
+    author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
+    audience: Annotated[Audiences, AUDIENCE]
+    staff_summary: Annotated[Sensitive, SUMMARY]
+    summary_until: Annotated[date, UNTIL]
+
+
+class ProgrammeExtended(Event, name="elsa.programme_extended", part=Part.PROGRAMME):
+    """A programme goes on for longer than was planned, and why. `planned_weeks` counts from its first day."""
+
+    author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
+    planned_weeks: int
+    reason: Sensitive
+
+
+class GuidePassed(Event, name="elsa.guide_passed", part=Part.PROGRAMME):
+    """A session went beyond what is usual: the line manager reads which guide, and why if it was said."""
+
+    author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
+    held_on: date
+    guides: tuple[Guide, ...]
+    reason: Sensitive | None = None
+
+
+class TouchBasePlanned(Event, name="elsa.touch_base_planned", part=Part.PROGRAMME):
+    """A lighter contact after the sessions was planned, with the adults in school whom the pupil trusts.
+
+    `contacts` are its days, in order. `falls`: the time between them grows; where it does not, why.
+    """
+
+    author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
+    phase: Annotated[Literal[Phase.TOUCH_BASE], SUMMARY] = Phase.TOUCH_BASE
+    contacts: Annotated[tuple[date, ...], SUMMARY]
+    trusted_adults: Annotated[People, SUMMARY]
+    falls: bool
+    reason_not_falling: Sensitive | None = None
+    referral: UUID
+    pupil: UUID
+    case: UUID
+    elsa: UUID
+    taken_over: bool = False
+
+
+class TouchedBase(Event, name="elsa.touched_base", part=Part.SESSIONS):
+    """The pupil touched base. `falls`: this contact came later after the one before it than that one had."""
+
+    author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
+    held_on: Annotated[date, EXISTENCE]
+    length_minutes: Annotated[int | None, EXISTENCE] = None
+    note: Sensitive | None = None
+    pupil_words: Sensitive | None = None
+    falls: bool
+    why_not_falling: Sensitive | None = None
+    said_by: SaidBy = None
+    mentions: Mentions = frozenset()
+    mentions_pupil: MentionsPupil = False
+    about_home: AboutHome = False
+
+
+class TouchBaseEnded(Event, name="elsa.touch_base_ended", part=Part.PROGRAMME):
+    """The pupil needs no more contact of this kind; their trusted adults stay."""
+
+    author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
+    ended_on: Annotated[date, EXISTENCE]
+    phase: Annotated[Literal[Phase.ENDED], SUMMARY] = Phase.ENDED
+    trusted_adults: Annotated[People, SUMMARY] = frozenset()
+    why: Ending | None = None
+    reasons: Sensitive | None = None
+    referral: UUID
+    pupil: UUID
+    case: UUID
+    elsa: UUID
+    taken_over: bool = False
