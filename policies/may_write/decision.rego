@@ -8,6 +8,7 @@ package may_write
 import data.may_write.case
 import data.may_write.concern
 import data.may_write.elsa
+import data.may_write.home
 import data.may_write.people
 import data.revision
 
@@ -28,6 +29,6 @@ decision := {"leave": _because != set(), "because": _because, "revision": revisi
 named := {"acts": _acts, "revision": revision.sha256}
 
 # Every noun that is written. A new one costs a file, and two lines here.
-_acts := ((case.acts | concern.acts) | elsa.acts) | people.acts
+_acts := (((case.acts | concern.acts) | elsa.acts) | home.acts) | people.acts
 
-_because := ((case.leave | concern.leave) | elsa.leave) | people.leave
+_because := (((case.leave | concern.leave) | elsa.leave) | home.leave) | people.leave

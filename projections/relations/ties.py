@@ -14,6 +14,8 @@ from case_store.concern.events import AdultPassedOn, AdultRaised, AdultTold, Pas
 from case_store.elsa.codes import ReferralStands
 from case_store.elsa.events import ProgrammeEnded, ProgrammeStarted, ReferralDecided, Referred
 from case_store.entry import Entry, Event
+from case_store.home.codes import TIES
+from case_store.home.events import StandingEnded, StandingRecorded
 from case_store.people.events import (
     Appointed,
     AppointmentEnded,
@@ -23,6 +25,8 @@ from case_store.people.events import (
     ConflictEnded,
     ManagerAssigned,
     ManagerUnassigned,
+    SupervisorAssigned,
+    SupervisorUnassigned,
 )
 from case_store.vocabulary import Label, Post, Tie
 
@@ -59,6 +63,11 @@ def ties_of(entry: Entry) -> Iterable[Standing]:
             yield _to_pupil(bar.tie, bar.person, Tie(bar.kind.value), bar.pupil, bar.starts, bar.ends)
         case ManagerAssigned() | ManagerUnassigned() as line:
             yield Standing(line.tie, line.manager, Tie.MANAGES, "person", line.elsa, line.starts, line.ends)
+        case SupervisorAssigned() | SupervisorUnassigned() as line:
+            yield Standing(line.tie, line.supervisor, Tie.SUPERVISES, "person", line.elsa, line.starts, line.ends)
+        case StandingRecorded() | StandingEnded() as law:
+            if relation_in_law := TIES[law.kind]:
+                yield _to_pupil(law.tie, law.person, relation_in_law, law.pupil, law.starts, law.ends)
         case event:
             yield from _of_support(entry, event)
             yield from _of_concern(entry, event)

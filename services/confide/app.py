@@ -27,6 +27,7 @@ from case_store.desk import Call, Receipt, To
 from case_store.elsa.routes import routes as elsa_routes
 from case_store.entry import Actor, registered_events
 from case_store.errors import Denied, Invalid, NotFound, RecordError, Unavailable
+from case_store.home.routes import routes as home_routes
 from case_store.journal.database import Database
 from case_store.journal.ids import new_id
 from case_store.journal.reader import Query
@@ -46,7 +47,7 @@ _BEHIND = Query(
          FROM notification_tracking t WHERE strpos(t.application_name, ':') = 0"""
 )
 """How many entries each projection has yet to take. A place with a colon in its name counts rows, not entries."""
-NOUNS = (people_routes, case_routes, elsa_routes, concern_routes)
+NOUNS = (people_routes, case_routes, elsa_routes, concern_routes, home_routes)
 """The routers of commands: a new noun is one line here."""
 
 

@@ -39,7 +39,7 @@ class Objected(Event, name="home.objected", part=Part.HOME):
     in_full_only: Annotated[Literal[True], Labelled(Label.IN_FULL_ONLY)] = True
     author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
     said_by: Annotated[UUID, Person(Role.SAID_BY)]
-    quoted: Annotated[Literal[True], Labelled(Label.SAID_BY)] = True
+    in_their_words: Annotated[Literal[True], Labelled(Label.SAID_BY)] = True
     objected_on: date
     objection: Sensitive
     what_was_done: Sensitive | None = None
@@ -128,7 +128,7 @@ class Met(Event, name="home.met", part=Part.CONTACTS):
     good_news: Annotated[bool, SUMMARY] = False
     what_was_said: Sensitive | None = None
     said_by: Annotated[UUID | None, Person(Role.SAID_BY)] = None
-    quoted: Annotated[bool, Labelled(Label.SAID_BY)] = False
+    in_their_words: Annotated[bool, Labelled(Label.SAID_BY)] = False
     mentions: Annotated[People, Person(Role.MENTIONED)] = frozenset()
     mentions_pupil: Annotated[bool, Labelled(Label.MENTIONS_PUPIL)] = False
 
@@ -146,9 +146,8 @@ class ContactWorded(Event, name="home.contact_worded", part=Part.CONTACTS):
     how: Annotated[Way | None, SUMMARY] = None
     wording: Annotated[Sensitive, SUMMARY]
     about_home: Annotated[bool, Labelled(Label.ABOUT_HOME)] = False
-    unsafe_for_parents: Annotated[bool, Labelled(Label.UNSAFE_FOR_PARENTS)] = False
     said_by: Annotated[UUID | None, Person(Role.SAID_BY)] = None
-    quoted: Annotated[bool, Labelled(Label.SAID_BY)] = False
+    in_their_words: Annotated[bool, Labelled(Label.SAID_BY)] = False
     mentions: Annotated[People, Person(Role.MENTIONED)] = frozenset()
     mentions_pupil: Annotated[bool, Labelled(Label.MENTIONS_PUPIL)] = False
 
@@ -164,9 +163,8 @@ class StrategiesWorded(Event, name="home.strategies_worded", part=Part.STRATEGIE
     what_to_avoid: Annotated[Sensitive | None, SUMMARY] = None
     whom_to_ask: Annotated[UUID, SUMMARY]
     about_home: Annotated[bool, Labelled(Label.ABOUT_HOME)] = False
-    unsafe_for_parents: Annotated[bool, Labelled(Label.UNSAFE_FOR_PARENTS)] = False
     said_by: Annotated[UUID | None, Person(Role.SAID_BY)] = None
-    quoted: Annotated[bool, Labelled(Label.SAID_BY)] = False
+    in_their_words: Annotated[bool, Labelled(Label.SAID_BY)] = False
     mentions: Annotated[People, Person(Role.MENTIONED)] = frozenset()
     mentions_pupil: Annotated[bool, Labelled(Label.MENTIONS_PUPIL)] = False
 
@@ -182,8 +180,7 @@ class ProgrammeWorded(Event, name="home.programme_worded", part=Part.PROGRAMME):
     wording: Annotated[Sensitive, SUMMARY]
     how_home_can_help: Annotated[Sensitive | None, SUMMARY] = None
     about_home: Annotated[bool, Labelled(Label.ABOUT_HOME)] = False
-    unsafe_for_parents: Annotated[bool, Labelled(Label.UNSAFE_FOR_PARENTS)] = False
     said_by: Annotated[UUID | None, Person(Role.SAID_BY)] = None
-    quoted: Annotated[bool, Labelled(Label.SAID_BY)] = False
+    in_their_words: Annotated[bool, Labelled(Label.SAID_BY)] = False
     mentions: Annotated[People, Person(Role.MENTIONED)] = frozenset()
     mentions_pupil: Annotated[bool, Labelled(Label.MENTIONS_PUPIL)] = False

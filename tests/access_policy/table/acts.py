@@ -12,13 +12,26 @@ from tests.access_policy.table.questions import LEFT, ROWS, SEVERAL
 
 ActQuestion = tuple[Asking, str, About]
 
+SPEAKING_WITH_HOME = {
+    "home.inform", "home.record_objection", "home.record_preferences",
+    "home.invite", "home.record_meeting", "home.word_contact",
+}  # fmt: skip
+STANDING = {"home.record_standing", "home.end_standing"}
+EXCLUDING = {"home.exclude_parent", "home.end_exclusion"}
+HOME = SPEAKING_WITH_HOME | STANDING | EXCLUDING | {"home.word_strategies", "home.word_programme"}
+"""What the table is silent on: rows E5 and T10 of the domain; who is who in law by its basis b20 and b21."""
 ACTS: tuple[str, ...] = tuple(
     sorted(
         {name for act in TABLE["acts"] if act["built"] for name in act["names"]}
         # the table is silent on how a concern is handled and on settings: rule `holder`, and rows 16 and 19
         | {"concern.act", "concern.decide", "concern.close", "concern.pass_on", "people.change_settings"}
+        | HOME
     )
 )
+SPEAKS_WITH_HOME = {
+    "form_tutor", "class_teacher", "senco", "elsa_of_pupil", "covering_elsa_of_pupil", "line_manager_of_pupil", "lead",
+    "pastoral_leader", "family_liaison_worker",
+}  # fmt: skip
 WORKS_WITH_PUPIL = {
     "form_tutor", "class_teacher", "subject_teacher", "senco", "elsa_of_pupil", "line_manager_of_pupil", "lead", "head",
 }  # fmt: skip
@@ -36,7 +49,7 @@ def may(asking: Asking, act: str, about: About) -> bool:
     if asking.capacity != Capacity.STAFF or not words:
         return False
     noun = act.partition(".")[0]
-    rules = {"concern": _concern, "case": _case, "elsa": _elsa, "people": _people}
+    rules = {"concern": _concern, "case": _case, "elsa": _elsa, "home": _home, "people": _people}
     return rules[noun](words, employed, act, about, asking)
 
 
@@ -82,6 +95,21 @@ def _elsa(words: frozenset[Relation], employed: bool, act: str, about: About, as
             return Relation.DELIVERING_ELSA in about.matter
 
 
+def _home(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
+    if _barred(asking, about) or not employed:
+        return False
+    lead = Relation.LEAD in words
+    if act in EXCLUDING:
+        return lead and not about.oneself
+    if act in STANDING:
+        return (lead or Relation.OFFICE in words) and not about.oneself
+    if act in SPEAKING_WITH_HOME:
+        return bool(words & SPEAKS_WITH_HOME)
+    knows_what_helps = words & {Relation.ELSA_OF_PUPIL, Relation.COVERING_ELSA_OF_PUPIL}
+    runs_it = about.matter & {Relation.DELIVERING_ELSA, Relation.COVERING_ELSA, Relation.LINE_MANAGER}
+    return lead or Relation.SENCO in words or bool(knows_what_helps if act == "home.word_strategies" else runs_it)
+
+
 def _people(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
     keeps_lists = bool(words & {Relation.OFFICE, Relation.ADMINISTRATOR})
     head, chair = Relation.HEAD in words, Relation.CHAIR in words
@@ -124,6 +152,8 @@ def _abouts(act: str) -> Iterator[About]:
         yield About(part, frozenset({Relation.HOLDER, Relation.SUBJECT}), frozenset({Role.AUTHOR}))
         yield About(part, frozenset({Relation.HOLDER}), frozenset({Role.SUBJECT}))
     yield from (About(requested_by=who) for who in RequestedBy)
+    if act in HOME:
+        yield About(oneself=True)
 
 
 def questions() -> Iterator[ActQuestion]:
