@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from case_store.calendar import today
 from case_store.decider import EntryAbout
 from case_store.vocabulary import Audience, Label, Part, Role
 from projections.relations.standing import OnRoll, on_roll
@@ -61,7 +62,8 @@ SELECT r.person, r.relation FROM relations_in_force r
  WHERE r.relation IN ('dsl', 'deputy_dsl', 'head', 'chair') AND r.starts <= %(today)s
    AND coalesce(r.ends >= %(today)s, true)
    AND NOT EXISTS (SELECT 1 FROM relations_in_force b
-                    WHERE b.person = r.person AND b.relation IN ('relative', 'conflict', 'subject')
+                    WHERE b.person = r.person
+                      AND b.relation IN ('relative', 'conflict', 'subject', 'parent', 'excluded_parent', 'kin')
                       AND b.starts <= %(today)s AND coalesce(b.ends >= %(today)s, true)
                       AND b.pupil IN (SELECT q.pupil FROM pupils q
                                        WHERE q.pupil = %(pupil)s OR q.case_file = {_CASES}))
@@ -76,6 +78,19 @@ SELECT r.relation FROM relations_in_force r
 """
 """The posts that somebody holds today. Params: subject, today."""
 
+IS_PUPIL = "SELECT EXISTS (SELECT FROM pupils q WHERE q.pupil = %(subject)s)"
+"""Whether somebody is, or was, a pupil of the school. Params: subject."""
+
+
+ACCREDITED = """
+SELECT a.happened_at, a.until, s.happened_at
+  FROM (SELECT max(i.happened_at) AS happened_at FROM entry_index i
+         WHERE i.file = %(support)s AND i.name = 'support.supervision_attended') s
+  LEFT JOIN LATERAL (SELECT i.happened_at, i.until FROM entry_index i
+                      WHERE i.file = %(support)s AND i.name = 'support.accredited'
+                      ORDER BY i.position DESC LIMIT 1) a ON true
+"""
+"""When an ELSA was last accredited, until when, and when last supervised. Params: support, their file."""
 
 UNKNOWN = """
 SELECT p FROM unnest(%(people)s::uuid[]) AS p
@@ -105,6 +120,19 @@ class OfPupil(NamedTuple):
     def on_roll(self, today: date) -> OnRoll:
         """Whether the pupil is on the roll on this day."""
         return on_roll(self.ends, today)
+
+
+class Accreditation(NamedTuple):
+    """One row of `ACCREDITED`."""
+
+    accredited_at: datetime | None
+    until: date | None
+    supervised_at: datetime | None
+
+    def days(self) -> tuple[date | None, date | None, date | None]:
+        """The day of accreditation, its own last day, and the day of the last supervision."""
+        accredited, supervised = self.accredited_at, self.supervised_at
+        return accredited and today(accredited), self.until, supervised and today(supervised)
 
 
 def entry_about(row: tuple[Any, ...]) -> tuple[EntryAbout, frozenset[Role]]:

@@ -14,13 +14,16 @@ from case_store.entry import Actor
 from case_store.errors import NotFound
 from case_store.journal.proposed import NewFile
 from case_store.journal.reader import Query, Snapshot
+from case_store.support.accreditation import lapses
 from case_store.vocabulary import Part, Post, Relation, Role
 from case_store.write import Place
 from projections.entry_index import places
 from projections.relations.standing import OnRoll
 
-_ONE = ("person", "manager", "elsa", "about_adult", "whom_to_ask", "said_by")
-_SEVERAL = ("present", "names")
+_ONE = ("person", "manager", "supervisor", "elsa", "about_adult", "whom_to_ask", "said_by", "parent")
+_ACCREDITED = frozenset({"elsa.start_programme", "group.start"})
+"""The acts for which an ELSA's accreditation must not have lapsed (access table, section 6)."""
+_SEVERAL = ("present", "parents", "names")
 """The fields of commands that hold ids of people."""
 
 
@@ -39,6 +42,8 @@ class Found:
     subject_posts: frozenset[Post]
     strangers: bool
     others: tuple[places.OfPupil, ...] = ()
+    subject_is_pupil: bool = False
+    accreditation: places.Accreditation | None = None
 
     @property
     def pupil(self) -> places.OfPupil | None:
@@ -84,6 +89,13 @@ class Found:
     def adult_line(self) -> tuple[UUID, ...]:
         """Who may hold a concern about an adult: the head, then the chair."""
         return tuple(person for post in (Post.HEAD, Post.CHAIR) for person, held in self.line if held == post)
+
+    def accredited_until(self) -> date | None:
+        """The last day of the actor's accreditation as an ELSA; None where nothing is recorded, or was not asked."""
+        if self.accreditation is None:
+            return None
+        due = lapses(*self.accreditation.days(), self.rights.settings.supervision_months)
+        return due.day if due else None
 
     def place(self, to: To, trail: UUID, mint: Callable[[], UUID]) -> Place:
         """The stream, the matter and the file: those that exist, or those that the command will make."""
@@ -138,6 +150,7 @@ async def find(
         "today": day,
         "people": people,
         "pupils": list(to.pupils),
+        "support": support_file(actor.person).file,
     }
     asked = {  # each beside what the command must have named, so that there is something to ask
         places.STREAM: stream,
@@ -149,9 +162,11 @@ async def find(
         places.POSTS: subject,
         places.UNKNOWN: people,
         places.OTHERS: to.pupils,
+        places.IS_PUPIL: subject,
+        places.ACCREDITED: command.action in _ACCREDITED,
     }
     answers = iter(await snapshot.fetch(*(Query(sql, params) for sql, named in asked.items() if named)))
-    began, pupils, about, barring, matter, line, posts, unknown, others = (
+    began, pupils, about, barring, matter, line, posts, unknown, others, is_pupil, accredited = (
         next(answers) if named else [] for named in asked.values()
     )
     entry, mine = places.entry_about(about[0]) if about else (None, frozenset[Role]())
@@ -167,12 +182,14 @@ async def find(
         subject_posts=frozenset(Post(post) for (post,) in posts),
         strangers=bool(unknown),
         others=tuple(map(places.OfPupil._make, others)),
+        subject_is_pupil=bool(is_pupil and is_pupil[0][0]),
+        accreditation=places.Accreditation._make(accredited[0]) if accredited else None,
     )
 
 
 def acted_on(command: Command, to: To) -> UUID | None:
     """The person whom the command does something to."""
-    for name in ("person", "manager", "about_adult"):
+    for name in ("person", "manager", "supervisor", "about_adult"):
         person = getattr(command, name, None)
         if isinstance(person, UUID):
             return person

@@ -159,6 +159,8 @@ class LeaveGiver:
             adult_holder=found.adult_holder(about_adult),
             adult_line=found.adult_line(),
             others=tuple(Other(one.pupil, one.case_file) for one in found.others),
+            person_is_pupil=found.subject_is_pupil,
+            accredited_until=found.accredited_until(),
         )
 
 

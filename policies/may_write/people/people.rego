@@ -42,10 +42,12 @@ leave contains "people.head_appoints" if {
 
 # METADATA
 # scope: rule
-# title: The head says who manages whom
-# description: Whoever manages an ELSA reads referrals and programmes. It is the head who makes line managers.
+# title: The head says who manages and who supervises whom
+# description: |
+#   Whoever manages an ELSA reads referrals and programmes; whoever supervises one reads how they are supported. It is
+#   the head who makes line managers.
 # custom:
-#   basis: b5; access table, section 6, appointments
+#   basis: b5, b22; access table, section 6, appointments
 leave contains "people.head_assigns_managers" if {
 	input.act in _managing
 	not input.about.oneself
@@ -148,13 +150,16 @@ _lists := {
 	"people.enrol_pupil", "people.update_roll", "people.record_leaving", "people.assign", "people.end_assignment",
 }
 
-_managing := {"people.assign_manager", "people.unassign_manager"}
+_managing := {
+	"people.assign_manager", "people.unassign_manager",
+	"people.assign_supervisor", "people.unassign_supervisor",
+}
 
 _appointed_by_head := {"dsl", "deputy_dsl", "senco", "line_manager"}
 
 _appointed_by_office := {
 	"governor", "elsa", "teacher", "teaching_assistant", "support_staff",
-	"administrator", "office",
+	"administrator", "office", "educational_psychologist", "data_protection_officer",
 }
 
 _about_a_lead_or_the_head if {

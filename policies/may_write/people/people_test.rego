@@ -18,7 +18,9 @@ test_the_head_appoints_those_who_lead if {
 
 test_the_head_says_who_manages_whom if {
 	questions.because(["staff", "head"], "people.assign_manager", {}) == {"people.head_assigns_managers"}
+	questions.because(["staff", "head"], "people.assign_supervisor", {}) == {"people.head_assigns_managers"}
 	questions.because(["staff", "office"], "people.assign_manager", {}) == set()
+	questions.because(["staff", "office"], "people.unassign_supervisor", {}) == set()
 	questions.because(["staff", "head"], "people.assign_manager", {"oneself": true}) == set()
 }
 

@@ -29,3 +29,23 @@ class Calendar(StrEnum):
     DAYS = "days"
     SCHOOL_DAYS = "school_days"
     WORKING_DAYS = "working_days"
+
+
+class DueBy(StrEnum):
+    """The rule from which a due date follows."""
+
+    DAYS_AFTER = "days_after"
+    SCHOOL_DAYS_AFTER = "school_days_after"
+    WORKING_DAYS_AFTER = "working_days_after"
+    END_OF_TERM = "end_of_term"
+    EVE_OF_SCHOOL_YEAR = "eve_of_school_year"
+    ACCREDITATION_ENDS = "accreditation_ends"
+    MONTHS_WITHOUT_SUPERVISION = "months_without_supervision"
+    PLANNED_DAY = "planned_day"
+    WEEKLY = "weekly"
+    SCHOOL_DAYS_WITHOUT_SESSION = "school_days_without_session"
+    PLANNED_WEEKS = "planned_weeks"
+    TERM_OF_ITS_END = "term_of_its_end"
+    DAYS_AFTER_ITS_END = "days_after_its_end"
+    AGREEMENT_ENDS = "agreement_ends"
+    HOURS_UNOPENED = "hours_unopened"

@@ -57,6 +57,8 @@ def evolve(held: Appointments, event: Event) -> Appointments:
 
 def appoint(command: Appoint, held: Appointments, around: Circumstances) -> Iterator[Happening]:
     """A post from a day. Raises Refused where it overlaps one that this person holds or will hold."""
+    if around.person_is_pupil:
+        raise Refused("A pupil holds no post. Look up the member of staff again.")
     starts = command.starts or around.today
     in_order(starts, command.ends)
     if any(one.post is command.post and one.overlaps(starts, command.ends) for one in held):

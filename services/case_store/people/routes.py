@@ -111,6 +111,18 @@ def _ties(router: APIRouter, desk: Desk) -> None:
         """Say the last day on which somebody manages an ELSA."""
         return await desk.write(call, command, To(TIES, stream=tie, must_exist=True, person=command.manager))
 
+    @router.post("/supervisors", status_code=201)
+    async def assign_supervisor(command: asked.AssignSupervisor, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
+        """Give an ELSA a supervising psychologist."""
+        return await desk.write(call, command, To(TIES, file=FileKind.TRAIL, person=command.supervisor))
+
+    @router.post("/supervisors/{tie}/end", status_code=201)
+    async def unassign_supervisor(
+        tie: UUID, command: asked.UnassignSupervisor, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """Say the last day on which somebody supervises an ELSA."""
+        return await desk.write(call, command, To(TIES, stream=tie, must_exist=True, person=command.supervisor))
+
     @router.post("/conflicts", status_code=201)
     async def declare_conflict(command: asked.DeclareConflict, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
         """Keep somebody out of one pupil's case."""

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
+from case_store.calendar.codes import Calendar, DueBy, Nation
+from case_store.calendar.events import TermsSet
 from case_store.checks import checked
 from case_store.decider import Circumstances, Decider
 from case_store.entry import Event
 from case_store.errors import Invalid
 from case_store.people.commands import ChangeSettings
 from case_store.people.events import SettingsChanged
+from case_store.school_days import NO_TERMS, Due, SchoolCalendar, end_of_term, in_days
 from case_store.vocabulary import DEFAULT_AUDIENCE, Audience
 
 OWN_SETTINGS = "settings"
 """The name of the custodian's stream of settings."""
-SUMMARY_DAYS = timedelta(days=90)
+SUMMARY_DAYS = 90
 """How long a staff summary is in date where no end of term is set (access table, rule `audience`)."""
 
 
@@ -32,18 +35,30 @@ class Settings:
     own_words_days: int = 120
     concern_unopened_hours: int = 24
     programme_weeks_limit: int = 13
+    drafts_days: int = 7
+    supervision_months: int = 12
+    nation: Nation = Nation.ENGLAND
+    calendar: SchoolCalendar = NO_TERMS
 
     def summary_until(self, held_on: date) -> date:
-        """The last day on which a staff summary of a session held on `held_on` is in date.
+        """The last day on which a staff summary of a session held on `held_on` is in date."""
+        return self.summary_due(held_on).day
+
+    def summary_due(self, held_on: date) -> Due:
+        """The same, with the calendar and the rule it follows from: the terms, else the last day of term that is set.
 
         A last day of term that had passed by then is none: the setting waits for the new term's.
         """
+        by_terms = end_of_term(held_on, self.calendar)
+        if by_terms is not None:
+            return by_terms
         if self.last_day_of_term is not None and held_on <= self.last_day_of_term:
-            return self.last_day_of_term
-        return held_on + SUMMARY_DAYS
+            return Due(self.last_day_of_term, Calendar.SCHOOL_DAYS, DueBy.END_OF_TERM)
+        return in_days(held_on, SUMMARY_DAYS)
 
 
-_SETTABLE = tuple(field.name for field in fields(Settings))
+_SETTABLE = tuple(ChangeSettings.model_fields)
+"""What is set by hand. The terms come with the calendar, a school year at a time."""
 
 
 def settings_stream(trail: UUID) -> UUID:
@@ -52,10 +67,13 @@ def settings_stream(trail: UUID) -> UUID:
 
 
 def evolve(settings: Settings, event: Event) -> Settings:
-    """The settings after `event`, which says all of them."""
+    """The settings after `event`, which says all of them, or all of one school year."""
     match event:
         case SettingsChanged():
-            return Settings(**{name: getattr(event, name) for name in _SETTABLE})
+            calendar = replace(settings.calendar, nation=event.nation)
+            return Settings(**{name: getattr(event, name) for name in _SETTABLE}, calendar=calendar)
+        case TermsSet(school_year=school_year, times=times):
+            return replace(settings, calendar=settings.calendar.with_year(school_year, times))
         case _:
             return settings
 

@@ -80,8 +80,15 @@ def evolve_identity(identity: Identity, event: Event) -> Identity:
 
 
 def give_identity(command: GiveIdentity, identity: Identity, around: Circumstances) -> Iterator[Event]:
-    """One identity is one person's. Raises Refused where somebody else has it, or this person already."""
+    """One identity is one person's. Raises Refused where somebody else has it, or this person already.
+
+    A pupil comes as a pupil and as nothing else, and nobody else comes as one; nobody at all comes as the clock.
+    """
     person = _whose(around)
+    if command.capacity is Capacity.CLOCK:
+        raise Refused("Nobody signs in as the clock. Say in what capacity this person comes.")
+    if around.person_is_pupil is not (command.capacity is Capacity.PUPIL):
+        raise Refused("Pupils sign in in the capacity of a pupil, and nobody else does. Say another capacity.")
     if identity.capacities and identity.person != person:
         raise Refused("Somebody else signs in with this. End that first, or give another.")
     if command.capacity in identity.capacities:

@@ -21,10 +21,13 @@ from case_store.people.events import (
     ConflictEnded,
     ManagerAssigned,
     ManagerUnassigned,
+    SupervisorAssigned,
+    SupervisorUnassigned,
 )
 from case_store.things import thing
 
-Tied = Assigned | AssignmentEnded | ManagerAssigned | ManagerUnassigned | ConflictDeclared | ConflictEnded
+OfStaff = Assigned | AssignmentEnded | ManagerAssigned | ManagerUnassigned | SupervisorAssigned | SupervisorUnassigned
+Tied = OfStaff | ConflictDeclared | ConflictEnded
 
 
 def evolve(tied: Tied | None, event: Event) -> Tied | None:
@@ -92,6 +95,36 @@ def unassign_manager(command: asked.UnassignManager, tied: Tied | None, around: 
     )
 
 
+def assign_supervisor(command: asked.AssignSupervisor, tied: Tied | None, around: Circumstances) -> Iterator[Event]:
+    """An ELSA gets a supervising psychologist, who is somebody else."""
+    if command.supervisor == command.elsa:
+        raise Refused("Nobody supervises themself. Choose another supervisor.")
+    starts = _begins(tied, command.starts, command.ends, around)
+    yield SupervisorAssigned(
+        tie=thing(around),
+        supervisor=command.supervisor,
+        elsa=command.elsa,
+        starts=starts,
+        ends=command.ends,
+        by=around.actor.person,
+    )
+
+
+def unassign_supervisor(command: asked.UnassignSupervisor, tied: Tied | None, around: Circumstances) -> Iterator[Event]:
+    """An ELSA is supervised by this person no longer."""
+    if not isinstance(tied, SupervisorAssigned | SupervisorUnassigned) or tied.supervisor != command.supervisor:
+        raise NotFound
+    _ends(tied.starts, tied.ends, command.last_day)
+    yield SupervisorUnassigned(
+        tie=tied.tie,
+        supervisor=tied.supervisor,
+        elsa=tied.elsa,
+        starts=tied.starts,
+        ends=command.last_day,
+        by=around.actor.person,
+    )
+
+
 def declare_conflict(command: asked.DeclareConflict, tied: Tied | None, around: Circumstances) -> Iterator[Event]:
     """From today this person is kept out of this pupil's case."""
     starts = _begins(tied, None, None, around)
@@ -146,6 +179,8 @@ TIES: Decider[Tied | None] = Decider(
             asked.EndAssignment: end_assignment,
             asked.AssignManager: assign_manager,
             asked.UnassignManager: unassign_manager,
+            asked.AssignSupervisor: assign_supervisor,
+            asked.UnassignSupervisor: unassign_supervisor,
             asked.DeclareConflict: declare_conflict,
             asked.EndConflict: end_conflict,
         }
