@@ -1,41 +1,27 @@
-"""How each ELSA programme is getting on: sessions held and not held, objectives met, and when the next is due."""
+"""How each ELSA programme and group is getting on: sessions, contact afterwards, measures, reports, who stands in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 from uuid import UUID
 
-from case_store.elsa.events import (
-    ObjectiveReviewed,
-    ProgrammeEnded,
-    ProgrammeStarted,
-    SessionCorrected,
-    SessionNoted,
-    SessionNotHeld,
-    SessionPlanned,
-)
+from case_store.elsa.codes import Phase
+from case_store.elsa.events import ProgrammeEnded, ProgrammeStarted
 from case_store.entry import Entry
+from case_store.group import events as group
 from case_store.journal.inline import Row
+from projections.elsa_progress.rows import PROGRAMMES, STEPS, programme
+from projections.elsa_progress.steps import steps_of
 from projections.following import Kept
 
-PROGRAMMES = Kept(
-    "elsa_programmes",
-    {"matter": "uuid", "file": "uuid", "elsa": "uuid", "phase": "text", "started": "date", "ended": "date"},
-    key=("matter",),
-)
-STEPS = Kept(
-    "elsa_steps",
-    {"step": "uuid", "matter": "uuid", "file": "uuid", "kind": "text", "day": "date", "met": "text"},
-    key=("step",),
-)
+__all__ = ["PROGRAMMES", "STEPS", "ElsaProgress"]
 
 
 class ElsaProgress:
-    """One row a programme and one a step of it, each set by its own entry; the view `elsa_progress` counts them.
+    """One row a programme or group and one a step of it, each set by its own entry; `elsa_progress_for` counts them.
 
-    Counting rows instead of adding to a number is why an entry that comes twice counts once.
+    Counting rows instead of adding to a number is why an entry that comes twice counts once. What a later entry
+    changes is a step of its own, so that it can be left out for whoever may not know of that entry.
     """
 
     name = "elsa_progress"
@@ -43,40 +29,28 @@ class ElsaProgress:
     by_file = True
 
     def project(self, entry: Entry) -> Iterable[Row]:
-        """What `entry` sets of a programme or of one of its steps."""
+        """What `entry` sets of a programme or group, or of one of its steps."""
         match entry.happened:
             case ProgrammeStarted() as began:
-                yield _programme(entry, began, started=began.starts)
+                yield _begun(entry, began, "programme", {began.elsa})
             case ProgrammeEnded() as ended:
-                yield _programme(entry, ended, ended=ended.ended_on)
-            case SessionPlanned(planned_for=day):
-                yield _step(entry, entry.id, "planned", day)
-            case SessionNoted(held_on=day):
-                yield _step(entry, entry.id, "held", day)
-            case SessionCorrected(held_on=date() as day) if entry.about is not None:
-                yield _step(entry, entry.about, "held", day)
-            case SessionNotHeld(planned_for=day):
-                yield _step(entry, entry.id, "not_held", day)
-            case ObjectiveReviewed(held_on=day, met=met) if met is not None:
-                yield _step(entry, entry.id, "objective", day, met=met.value)
+                yield programme(entry, kind="programme", elsa=ended.elsa, phase=ended.phase.value, ended=ended.ended_on)
+            case group.Started() as began:
+                yield _begun(entry, began, "group", set(began.elsas))
+            case group.Ended(ended_on=day):
+                yield programme(entry, kind="group", phase=Phase.ENDED.value, ended=day)
             case _:
-                pass
+                yield from steps_of(entry)
 
 
-def _programme(entry: Entry, event: ProgrammeStarted | ProgrammeEnded, **days: date) -> Row:
-    return Row(
-        PROGRAMMES.name,
-        {
-            "matter": str(entry.matter or entry.stream),
-            "file": str(entry.file),
-            "elsa": str(event.elsa),
-            "phase": event.phase.value,
-            **{name: day.isoformat() for name, day in days.items()},
-        },
+def _begun(entry: Entry, began: ProgrammeStarted | group.Started, kind: str, elsas: set[UUID]) -> Row:
+    return programme(
+        entry,
+        kind=kind,
+        elsa=min(elsas, default=None),
+        elsas=sorted(map(str, elsas)),
+        phase=Phase.SESSIONS.value,
+        started=began.starts,
+        planned_weeks=began.planned_weeks,
+        designed_by=began.designed_by and began.designed_by.value,
     )
-
-
-def _step(entry: Entry, step: UUID, kind: str, day: date, **more: Any) -> Row:
-    matter = str(entry.matter or entry.stream)
-    values = {"step": str(step), "matter": matter, "file": str(entry.file), "kind": kind, "day": day.isoformat()}
-    return Row(STEPS.name, {**values, **more})

@@ -87,6 +87,14 @@ class Standing:
         words = self.matters.get(matter, frozenset()) if matter else frozenset[Relation]()
         return words - _ENDED[roll]
 
+    def matters_as(self, *relations: Relation) -> list[UUID]:
+        """The matters to which this person stands in one of these relations."""
+        return [matter for matter, words in self.matters.items() if not words.isdisjoint(relations)]
+
+    def colleagues(self) -> list[UUID]:
+        """The ELSAs whom this person manages."""
+        return [whom for whom, words in self.pupils.items() if Relation.LINE_MANAGER_OF_ELSA in words]
+
 
 _OF_POST: dict[Post, Relation] = {
     Post.DSL: Relation.LEAD,

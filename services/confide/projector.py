@@ -26,11 +26,13 @@ from confide.integrity import Integrity, Verified
 from confide.logs import log
 from projections.closures.closing import standing
 from projections.disclosures import Disclosures
+from projections.caseload import Caseload
+from projections.due import DueThings
 from projections.elsa_progress import ElsaProgress
 from projections.following import Following
 from projections.inline import INLINE, Derived
 
-FOLLOWING: tuple[Following, ...] = (Disclosures(), ElsaProgress())
+FOLLOWING: tuple[Following, ...] = (Disclosures(), ElsaProgress(), Caseload(), DueThings())
 SLOW_POLL = 5.0
 """Seconds after which the projector looks for itself, in case an announcement was lost or rows came without one."""
 _FAULTS = (psycopg.Error, PersistenceError, PoolTimeout, OSError)
