@@ -2,24 +2,15 @@
 # title: Who needs to know, and how much
 # description: |
 #   One question is one kind of entry; the answer is one level. Grants only, empty by default: silence is denial.
-#   Between two grants the fuller wins; a bar empties the set first.
+#   Between two grants the fuller wins; a bar empties the set first. On the wrong child only leads are granted any.
 # custom:
 #   basis: b1; access table, sections 1 to 3
 package need_to_know
 
-import data.need_to_know.administrator
 import data.need_to_know.asking
 import data.need_to_know.bars
-import data.need_to_know.elsa
-import data.need_to_know.form_tutor
-import data.need_to_know.head
-import data.need_to_know.holder
-import data.need_to_know.lead
-import data.need_to_know.line_manager
-import data.need_to_know.office
-import data.need_to_know.senco
-import data.need_to_know.staff
-import data.need_to_know.subject_teacher
+import data.need_to_know.kind
+import data.need_to_know.readers
 import data.revision
 
 # METADATA
@@ -63,41 +54,24 @@ named := {
 	"revision": revision.sha256,
 }
 
-# Every kind of reader that there is. A new one costs a folder, and two lines here.
-_kinds_of_reader := [
-	administrator.grants,
-	elsa.grants,
-	form_tutor.grants,
-	head.grants,
-	holder.grants,
-	lead.grants,
-	line_manager.grants,
-	office.grants,
-	senco.grants,
-	staff.grants,
-	subject_teacher.grants,
-]
-
-# Those among them for whom the table prints `o`.
-_own_words_of := [
-	elsa.own,
-	form_tutor.own,
-	line_manager.own,
-	senco.own,
-	staff.own,
-	subject_teacher.own,
-]
+_granted contains grant if {
+	not bars.barred
+	not kind.on_wrong_child
+	some grant in readers.grants
+	grant.level != "own"
+}
 
 _granted contains grant if {
 	not bars.barred
-	some grants in _kinds_of_reader
-	some grant in grants
+	kind.on_wrong_child
+	some grant in readers.to_leads
 }
 
-_own contains rule if {
+_own contains grant.rule if {
 	bars.leaves_own_words
-	some rules in _own_words_of
-	some rule in rules
+	not kind.on_wrong_child
+	some grant in readers.grants
+	grant.level == "own"
 }
 
 _levels contains grant.level if some grant in _granted
@@ -141,7 +115,10 @@ default _withheld := "nothing"
 
 _withheld := "ask" if {
 	_level in {"existence", "summary"}
-	input.kind.part in {"referral", "programme", "plans", "sessions"}
-	some relation in {"form_tutor", "class_teacher", "subject_teacher", "senco", "line_manager"}
+	input.kind.part in {"referral", "programme", "plans", "sessions", "group"}
+	some relation in {
+		"form_tutor", "class_teacher", "subject_teacher", "assistant_or_mentor",
+		"pastoral_leader", "family_liaison_worker", "senco", "line_manager",
+	}
 	relation in asking.counted
 }

@@ -34,6 +34,15 @@ told(relations, kind) := answer if {
 
 level(relations, kind) := told(relations, kind).level
 
+# As told, by somebody who comes in another capacity, or names a purpose.
+told_as(capacity, relations, kind) := answer if {
+	answer := need_to_know.decision with input as reading(relations, kind) with input.capacity as capacity
+}
+
+told_for(relations, purpose, kind) := answer if {
+	answer := need_to_know.decision with input as reading(relations, kind) with input.purpose as purpose
+}
+
 levels(relations, parts, changes) := {part: told_here |
 	some part in parts
 	told_here := level(relations, object.union({"part": part}, changes))

@@ -7,16 +7,17 @@
 #   basis: b17, b23; access table, rules "conflict bar" and "subject bar"
 package may_write.bars
 
+import data.need_to_know.bars
+
 # METADATA
 # scope: document
 # title: Barred
-# description: The pupil's relatives, a declared conflict, the subject of the matter, whoever its words name.
+# description: |
+#   The pupil's relatives and parents as colleagues, a declared conflict, the subject of the matter, whoever its words
+#   name.
 # custom:
 #   basis: b14, b17, b23
-barred if {
-	some relation in {"relative", "conflict"}
-	relation in input.relations
-}
+barred if bars.conflict
 
 barred if "subject" in input.about.matter
 

@@ -13,6 +13,14 @@ test_relatives_the_subject_and_whoever_is_named_do_not_act if {
 	bars.barred with input as questions.acting(_lead, "concern.act", {"mine": ["subject"]})
 }
 
+test_a_family_tie_bars_the_colleague_and_not_the_parent if {
+	every tie in {"relative", "parent", "excluded_parent", "kin"} {
+		question := questions.acting(["staff", tie], "concern.act", {})
+		bars.barred with input as question
+		not bars.barred with input as question with input.capacity as "parent"
+	}
+}
+
 test_authors_and_holders_do if {
 	free := {"mine": ["author", "holder"], "matter": ["holder"]}
 	not bars.barred with input as questions.acting(_lead, "concern.act", free)

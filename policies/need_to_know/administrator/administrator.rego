@@ -5,7 +5,6 @@
 #   basis: b23, row 19
 package need_to_know.administrator
 
-import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
@@ -14,6 +13,5 @@ import data.need_to_know.kind
 # custom:
 #   basis: b23
 grants contains {"rule": "administrator.roll", "level": "full"} if {
-	"administrator" in asking.counted
 	kind.open_part == "directory"
 }

@@ -2,46 +2,14 @@
 # title: Who asks
 # description: |
 #   The relations in which a reader stands today, as far as they count for the purpose that was named.
-#   None named counts every relation. Whoever is no longer in post stands in none (row 27).
+#   None named counts every relation of the capacity, and capacities are never added together: who is a parent and
+#   a member of staff is one or the other. Whoever is no longer in post stands in none (row 27).
 # custom:
 #   basis: b1, b23; access table, rule "capacity" and its purposes
 package need_to_know.asking
 
-# METADATA
-# title: Purposes of relations to the school and the pupil
-# description: What each relation may be asked under. A named purpose counts only the relations that carry it.
-# custom:
-#   basis: access table, section 2, purposes
-purposes := {
-	"staff": {"own_record"},
-	"elsa": {"own_record"},
-	"elsa_of_pupil": {"programme"},
-	"line_manager_of_pupil": {"line_management"},
-	"form_tutor": {"pastoral", "teaching"},
-	"class_teacher": {"pastoral", "teaching"},
-	"subject_teacher": {"teaching"},
-	"senco": {"coordination", "sharing"},
-	"lead": {"safeguarding", "sharing", "transfer", "access_request", "audit"},
-	"head": {"oversight", "exclusion", "sharing", "audit"},
-	"chair": {"oversight"},
-	"governor": {"oversight"},
-	"administrator": {"administration"},
-	"office": set(),
-	"line_manager_post": set(),
-}
-
-# METADATA
-# title: Purposes of relations to a matter
-# description: |
-#   As for those to the pupil that follow from them. A concern is held by a lead who is next in line, by the head
-#   or by the chair, so it is read for their purposes.
-# custom:
-#   basis: access table, section 2, purposes and rule "holder"
-purposes_in_matter := {
-	"delivering_elsa": {"programme"},
-	"line_manager": {"line_management"},
-	"holder": {"safeguarding", "oversight"},
-}
+import data.need_to_know.bars
+import data.need_to_know.purposes
 
 # METADATA
 # title: Employed
@@ -82,22 +50,13 @@ in_post if volunteers
 #   basis: b1, rule "capacity"
 counted contains relation if {
 	input.purpose == null
-	some relation in _standing
+	some relation in (_standing | _standing_in_matter)
 }
 
 counted contains relation if {
-	some relation in _standing
-	input.purpose in purposes[relation]
-}
-
-counted contains relation if {
-	input.purpose == null
-	some relation in _standing_in_matter
-}
-
-counted contains relation if {
-	some relation in _standing_in_matter
-	input.purpose in purposes_in_matter[relation]
+	input.purpose != null
+	some relation in (_standing | _standing_in_matter)
+	relation in purposes.carriers
 }
 
 # METADATA
@@ -114,26 +73,44 @@ carried if input.purpose == null
 
 carried if {
 	some relation in _standing
-	input.purpose in purposes[relation]
+	relation in purposes.carriers
 	not relation in _hidden_by_conflict
 }
 
 _standing contains relation if {
 	employed
 	some relation in input.relations
-	purposes[relation]
+	relation in _of_staff
 }
 
+# held without being on the staff
 _standing contains relation if {
-	volunteers
-	some relation in input.relations
-	relation in {"chair", "governor"}
+	input.capacity == "staff"
+	some relation in {"chair", "governor", "educational_psychologist", "data_protection_officer"}
+	relation in input.relations
+}
+
+_standing contains "supervising_psychologist" if {
+	input.capacity == "staff"
+	"educational_psychologist" in input.relations
+	"supervising_psychologist" in input.relations
+}
+
+_standing contains "parent" if {
+	input.capacity == "parent"
+	"parent" in input.relations
+	not "excluded_parent" in input.relations
+}
+
+_standing contains "pupil" if {
+	input.capacity == "pupil"
+	"pupil" in input.relations
 }
 
 _standing_in_matter contains relation if {
 	employed
-	some relation in input.kind.matter
-	purposes_in_matter[relation]
+	some relation in {"delivering_elsa", "covering_elsa", "line_manager", "referrer", "holder"}
+	relation in input.kind.matter
 }
 
 _standing_in_matter contains "holder" if {
@@ -141,11 +118,16 @@ _standing_in_matter contains "holder" if {
 	"holder" in input.kind.matter
 }
 
-_to_pupil := {"elsa_of_pupil", "line_manager_of_pupil", "form_tutor", "class_teacher", "subject_teacher", "senco"}
+_of_staff := _to_pupil | {
+	"staff", "elsa", "lead", "head", "chair", "governor", "administrator", "office", "line_manager_post",
+	"line_manager_of_elsa", "educational_psychologist", "data_protection_officer",
+}
+
+_to_pupil := {
+	"elsa_of_pupil", "covering_elsa_of_pupil", "line_manager_of_pupil", "form_tutor", "class_teacher",
+	"subject_teacher", "assistant_or_mentor", "cover_teacher", "pastoral_leader", "family_liaison_worker", "senco",
+}
 
 default _hidden_by_conflict := set()
 
-_hidden_by_conflict := _to_pupil if {
-	some relation in {"relative", "conflict"}
-	relation in input.relations
-}
+_hidden_by_conflict := _to_pupil if bars.conflict

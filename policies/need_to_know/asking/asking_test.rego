@@ -17,6 +17,41 @@ test_a_named_purpose_counts_those_that_carry_it if {
 	programme == {"delivering_elsa"}
 }
 
+test_a_parent_or_a_pupil_is_nothing_else if {
+	question := questions.reading(["staff", "lead", "parent", "pupil"], {"matter": ["holder"]})
+	parent := asking.counted with input as question with input.capacity as "parent"
+	parent == {"parent"}
+	pupil := asking.counted with input as question with input.capacity as "pupil"
+	pupil == {"pupil"}
+	staff := asking.counted with input as question
+	staff == {"staff", "lead", "holder"}
+}
+
+test_an_excluded_parent_stands_in_none if {
+	question := questions.reading(["parent", "excluded_parent"], {})
+	counted := asking.counted with input as question with input.capacity as "parent"
+	counted == set()
+	not asking.carried with input as question with input.capacity as "parent" with input.purpose as "home"
+}
+
+test_a_parent_carries_home_and_a_pupil_their_own_record if {
+	question := questions.reading(["parent", "pupil"], {})
+	asking.carried with input as question with input.capacity as "parent" with input.purpose as "home"
+	asking.carried with input as question with input.capacity as "pupil" with input.purpose as "own_record"
+	not asking.carried with input as question with input.capacity as "pupil" with input.purpose as "home"
+	not asking.carried with input as question with input.purpose as "home"
+}
+
+test_a_visiting_officer_stands_by_their_post_alone if {
+	question := questions.reading(["educational_psychologist", "supervising_psychologist", "form_tutor"], {})
+	psychologist := asking.counted with input as question
+	psychologist == {"educational_psychologist", "supervising_psychologist"}
+	gone := asking.counted with input as questions.reading(["supervising_psychologist", "form_tutor"], {})
+	gone == set()
+	officer := asking.counted with input as questions.reading(["data_protection_officer", "lead"], {})
+	officer == {"data_protection_officer"}
+}
+
 test_whoever_left_stands_in_none if {
 	left := asking.counted with input as questions.reading(["lead", "form_tutor"], {"matter": ["holder"]})
 	left == set()

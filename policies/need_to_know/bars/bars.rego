@@ -10,6 +10,19 @@ package need_to_know.bars
 import data.need_to_know.kind
 
 # METADATA
+# title: Own child, relative or declared conflict
+# description: |
+#   In every staff role. As a parent they keep what a parent gets: a family tie to the pupil bars the colleague, and
+#   not the mother.
+# custom:
+#   basis: b23, row 25
+conflict if {
+	input.capacity == "staff"
+	some relation in {"relative", "conflict", "parent", "excluded_parent", "kin"}
+	relation in input.relations
+}
+
+# METADATA
 # scope: document
 # title: Barred
 # description: |
@@ -17,10 +30,7 @@ import data.need_to_know.kind
 #   others recorded after it; whoever is named in the words.
 # custom:
 #   basis: b14 (named), b17 (subject), b23 (conflict)
-barred if {
-	some relation in {"relative", "conflict"}
-	relation in input.relations
-}
+barred if conflict
 
 barred if "subject" in input.kind.matter
 

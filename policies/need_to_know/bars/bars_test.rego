@@ -12,7 +12,7 @@ _nothing := {
 _told(relations, kind) := object.remove(questions.told(relations, kind), ["revision"])
 
 test_own_child_or_declared_conflict_empties_everything if {
-	every bar in {"relative", "conflict"} {
+	every bar in {"relative", "conflict", "parent", "excluded_parent", "kin"} {
 		every part in {"directory", "contacts", "sessions", "concerns", "staff", "told"} {
 			_told(array.concat(_everything, [bar]), {"part": part}) == _nothing
 		}
@@ -48,4 +48,17 @@ test_a_bar_says_nothing_once_their_own_words_are_no_longer_read if {
 test_a_bar_leaves_nothing_that_others_wrote_down if {
 	_told(["staff", "relative"], {"part": "concerns", "mine": ["said_by"]}) == _nothing
 	_told(["staff", "relative"], {"part": "contacts", "mine": ["author"]}) == _nothing
+}
+
+test_a_family_tie_does_not_bar_the_parent if {
+	answer := questions.told_as("parent", ["parent", "relative", "conflict"], {"part": "directory"})
+	answer.level == "summary"
+}
+
+test_the_subject_of_a_concern_is_barred_as_a_parent_too if {
+	every kind in {{"matter": ["subject"]}, {"mine": ["subject"]}, {"mine": ["named"]}, {"after_concern_about_me": true}} {
+		said := object.union({"part": "directory"}, kind)
+		questions.told_as("parent", ["parent"], said).level == "none"
+		questions.told_as("pupil", ["pupil"], said).level == "none"
+	}
 }

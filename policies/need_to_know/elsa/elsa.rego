@@ -1,46 +1,42 @@
 # METADATA
 # title: ELSA of the pupil
 # description: |
-#   Delivers something to this pupil. The referral, programme, plans and sessions open by the relation to that matter
-#   alone: an ELSA who runs one programme with a pupil does not read another's.
+#   Delivers something to this pupil. The referral, programme, plans, sessions, group and impact open by the relation to
+#   that matter alone: who runs one programme with a pupil, or a group, does not read another's.
 # custom:
 #   basis: b1, b7, row 1
 package need_to_know.elsa
 
-import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
 # scope: rule
 # title: Their own programme
-# description: All of the referral that they handle and of the programme that they deliver.
+# description: All of the referral that they handle, and of the programme or group that they deliver.
 # custom:
 #   basis: b1
-grants contains {"rule": "elsa.own_programme", "level": "full"} if {
-	"delivering_elsa" in asking.counted
-	kind.open_part in {"referral", "programme", "plans", "sessions"}
+grants_here contains {"rule": "elsa.own_programme", "level": "full"} if {
+	kind.open_part in {"referral", "programme", "plans", "sessions", "group", "impact"}
 }
 
 # METADATA
 # scope: rule
-# title: What the pupil was promised
-# description: The pupil's agreement, and the reasons behind the strategies.
+# title: What goes with the work
+# description: The pupil's agreement, the reasons behind the strategies, how home was told, and the check-ins.
 # custom:
 #   basis: b1, b3, b7
-grants contains {"rule": "elsa.agreement_and_strategies", "level": "full"} if {
-	_applies
-	kind.open_part in {"agreement", "strategies"}
+grants contains {"rule": "elsa.what_goes_with_it", "level": "full"} if {
+	kind.open_part in {"home", "strategies", "agreement", "check_ins"}
 }
 
 # METADATA
 # scope: rule
 # title: Who else helps
-# description: Who teaches and supports the pupil, and what contacts came to.
+# description: Who teaches and supports the pupil, what was noticed, and what contacts came to.
 # custom:
 #   basis: b1, b7
 grants contains {"rule": "elsa.who_else_helps", "level": "summary"} if {
-	_applies
-	kind.open_part in {"directory", "contacts"}
+	kind.open_part in {"directory", "contacts", "signs"}
 }
 
 # METADATA
@@ -50,7 +46,6 @@ grants contains {"rule": "elsa.who_else_helps", "level": "summary"} if {
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "elsa.was_there", "level": "full"} if {
-	_applies
 	kind.attended_part == "contacts"
 }
 
@@ -61,7 +56,6 @@ grants contains {"rule": "elsa.was_there", "level": "full"} if {
 # custom:
 #   basis: b4, part "tellings"
 grants contains {"rule": "elsa.told_beyond_agreement", "level": "full"} if {
-	_applies
 	kind.open_part == "tellings"
 }
 
@@ -72,7 +66,6 @@ grants contains {"rule": "elsa.told_beyond_agreement", "level": "full"} if {
 # custom:
 #   basis: b4, b18, rule "told"
 grants contains {"rule": "elsa.told_by_lead", "level": level} if {
-	_applies
 	some level in kind.levels_told
 }
 
@@ -81,9 +74,6 @@ grants contains {"rule": "elsa.told_by_lead", "level": level} if {
 # description: What they said or wrote themselves; not what others did with it.
 # custom:
 #   basis: b1, b11, rule "own"
-own contains "elsa.own_words" if {
-	_applies
-	kind.own_part in {"contacts", "concerns"}
+grants contains {"rule": "elsa.own_words", "level": "own"} if {
+	kind.own_part in {"contacts", "signs", "concerns"}
 }
-
-_applies if "elsa_of_pupil" in asking.counted

@@ -5,29 +5,33 @@
 #   basis: b7, b9, row 7
 package need_to_know.form_tutor
 
-import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
 # scope: rule
 # title: Knows how to help
-# description: Who supports the pupil, what contacts came to, what helps, and what the programme is for.
+# description: |
+#   Who supports the pupil, how home likes to be told, what was noticed, what contacts and check-ins came to, what
+#   helps, what the programme is for and what came of it.
 # custom:
 #   basis: b7, b9
 grants contains {"rule": "form_tutor.how_to_help", "level": "summary"} if {
-	_applies
-	kind.open_part in {"directory", "contacts", "strategies", "programme"}
+	kind.open_part in {
+		"directory", "home", "contacts", "signs",
+		"strategies", "programme", "check_ins", "impact",
+	}
 }
 
 # METADATA
 # scope: rule
 # title: Knows that support goes on
-# description: That the pupil was referred, that a session was held, that there is an agreement to ask about first.
+# description: |
+#   That the pupil was referred or works in a group, that a session was held, that there is an agreement to ask about
+#   first.
 # custom:
 #   basis: b7, b9
 grants contains {"rule": "form_tutor.support_goes_on", "level": "existence"} if {
-	_applies
-	kind.open_part in {"referral", "sessions", "agreement"}
+	kind.open_part in {"referral", "sessions", "group", "agreement"}
 }
 
 # METADATA
@@ -37,7 +41,6 @@ grants contains {"rule": "form_tutor.support_goes_on", "level": "existence"} if 
 # custom:
 #   basis: b2, b3, rule "audience"
 grants contains {"rule": "form_tutor.staff_summary", "level": "summary"} if {
-	_applies
 	kind.open_part == "sessions"
 	"class_teacher" in kind.summary_audiences
 }
@@ -49,7 +52,6 @@ grants contains {"rule": "form_tutor.staff_summary", "level": "summary"} if {
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "form_tutor.was_there", "level": "full"} if {
-	_applies
 	kind.attended_part == "contacts"
 }
 
@@ -60,7 +62,6 @@ grants contains {"rule": "form_tutor.was_there", "level": "full"} if {
 # custom:
 #   basis: b4, b18, rule "told"
 grants contains {"rule": "form_tutor.told_by_lead", "level": level} if {
-	_applies
 	some level in kind.levels_told
 }
 
@@ -69,11 +70,6 @@ grants contains {"rule": "form_tutor.told_by_lead", "level": level} if {
 # description: What they said or wrote themselves; not what others did with it.
 # custom:
 #   basis: b1, b11, rule "own"
-own contains "form_tutor.own_words" if {
-	_applies
-	kind.own_part in {"contacts", "referral", "concerns"}
+grants contains {"rule": "form_tutor.own_words", "level": "own"} if {
+	kind.own_part in {"contacts", "signs", "referral", "check_ins", "concerns"}
 }
-
-_applies if "form_tutor" in asking.counted
-
-_applies if "class_teacher" in asking.counted

@@ -4,13 +4,18 @@ import data.checks.questions_test as questions
 
 _row := {
 	"directory": "summary",
+	"home": "summary",
 	"contacts": "summary",
+	"signs": "summary",
 	"strategies": "summary",
 	"referral": "existence",
 	"programme": "summary",
 	"plans": "none",
 	"sessions": "summary",
+	"group": "existence",
 	"agreement": "existence",
+	"check_ins": "summary",
+	"impact": "summary",
 	"concerns": "none",
 	"tellings": "none",
 }

@@ -1,12 +1,53 @@
 # METADATA
 # title: Headteacher
-# description: The headteacher as far as concerns go; the other columns of the row are not built.
+# description: |
+#   A headteacher who is not a lead: sees what is provided and what came of it, not what was confided. Whoever is a
+#   lead too has both.
 # custom:
 #   basis: b8, b17, b18, row 17
 package need_to_know.head
 
-import data.need_to_know.asking
 import data.need_to_know.kind
+
+# METADATA
+# scope: rule
+# title: The roll, and what came of support
+# description: The whole roll line, and impact reports.
+# custom:
+#   basis: b8
+grants contains {"rule": "head.roll_and_impact", "level": "full"} if {
+	kind.open_part in {"directory", "impact"}
+}
+
+# METADATA
+# scope: rule
+# title: What is provided
+# description: How home likes to be told, what helps, what was asked for and what the programme is for.
+# custom:
+#   basis: b8
+grants contains {"rule": "head.provision", "level": "summary"} if {
+	kind.open_part in {"home", "strategies", "referral", "programme"}
+}
+
+# METADATA
+# scope: rule
+# title: That the work goes on
+# description: That there was contact, that something was noticed, that sessions and a group are held, as agreed.
+# custom:
+#   basis: b8
+grants contains {"rule": "head.work_goes_on", "level": "existence"} if {
+	kind.open_part in {"contacts", "signs", "sessions", "group", "agreement"}
+}
+
+# METADATA
+# scope: rule
+# title: Was there
+# description: A meeting at which they were present.
+# custom:
+#   basis: b6, b12, rule "present"
+grants contains {"rule": "head.was_there", "level": "full"} if {
+	kind.attended_part == "contacts"
+}
 
 # METADATA
 # scope: rule
@@ -15,7 +56,6 @@ import data.need_to_know.kind
 # custom:
 #   basis: b17, b18
 grants contains {"rule": "head.concerns", "level": "summary"} if {
-	_applies
 	kind.open_part == "concerns"
 }
 
@@ -26,7 +66,6 @@ grants contains {"rule": "head.concerns", "level": "summary"} if {
 # custom:
 #   basis: b4, b18, rule "told"
 grants contains {"rule": "head.told_by_lead", "level": level} if {
-	_applies
 	some level in kind.levels_told
 }
 
@@ -37,9 +76,6 @@ grants contains {"rule": "head.told_by_lead", "level": level} if {
 # custom:
 #   basis: b19, b24, part "told"
 grants contains {"rule": "head.readings_of_leads", "level": "summary"} if {
-	_applies
 	kind.open_part == "told"
 	"by_lead" in input.kind.labels
 }
-
-_applies if "head" in asking.counted

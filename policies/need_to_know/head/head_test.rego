@@ -22,8 +22,26 @@ test_sees_what_leads_have_read_and_nobody_else if {
 	questions.level(["staff", "head"], {"part": "told"}) == "none"
 }
 
-test_reads_no_other_column_of_the_case if {
-	every level in questions.levels(["staff", "head"], {"contacts", "strategies", "sessions", "adult_concerns"}, {}) {
-		level == "none"
-	}
+_row := {
+	"directory": "full",
+	"home": "summary",
+	"contacts": "existence",
+	"signs": "existence",
+	"strategies": "summary",
+	"referral": "summary",
+	"programme": "summary",
+	"plans": "none",
+	"sessions": "existence",
+	"group": "existence",
+	"agreement": "existence",
+	"check_ins": "none",
+	"impact": "full",
+	"concerns": "summary",
+	"tellings": "none",
 }
+
+test_reads_their_row if questions.levels(["staff", "head"], object.keys(_row), {}) == _row
+
+test_reads_in_full_where_they_were_present if questions.level(["staff", "head"], {"mine": ["present"]}) == "full"
+
+test_reads_nothing_about_an_adult if questions.level(["staff", "head"], {"part": "adult_concerns"}) == "none"

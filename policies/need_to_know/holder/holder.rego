@@ -7,14 +7,11 @@
 #   basis: b17, rule "holder"
 package need_to_know.holder
 
-import data.need_to_know.asking
-
 # METADATA
 # title: The concern they hold
 # description: The account, the acts and the decisions, the wording for single readers included.
 # custom:
 #   basis: b17, rule "holder", part "adult_concerns"
 grants contains {"rule": "holder.concern", "level": "full"} if {
-	"holder" in asking.counted
 	input.kind.part in {"concerns", "adult_concerns"}
 }

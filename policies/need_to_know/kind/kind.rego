@@ -32,6 +32,23 @@ own_part := open_part if "author" in input.kind.mine
 own_part := open_part if "said_by" in input.kind.mine
 
 # METADATA
+# scope: document
+# title: Theirs
+# description: The part of an entry that the reader wrote, said or received.
+# custom:
+#   basis: access table, section 3, "own"
+theirs_part := own_part
+
+theirs_part := open_part if "addressee" in input.kind.mine
+
+# METADATA
+# title: On the wrong child
+# description: Recorded in the case of a pupil whom it does not concern. Nobody but the leads reads it, nor its author.
+# custom:
+#   basis: access table, sections 6 and 7, case 16
+on_wrong_child if "wrong_child" in input.kind.labels
+
+# METADATA
 # title: Was there
 # description: The part of an entry about a contact or meeting at which the reader was present.
 # custom:

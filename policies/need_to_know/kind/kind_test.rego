@@ -17,6 +17,14 @@ test_own_words_are_written_or_said if {
 	not kind.written_part with input as questions.reading([], {"mine": ["said_by"]})
 }
 
+test_theirs_is_written_said_or_received if {
+	every role in {"author", "said_by", "addressee"} {
+		kind.theirs_part == "contacts" with input as questions.reading([], {"mine": [role]})
+	}
+	not kind.theirs_part with input as questions.reading([], {"mine": ["present"]})
+	not kind.own_part with input as questions.reading([], {"mine": ["addressee"]})
+}
+
 test_told_is_the_level_that_a_lead_recorded if {
 	wording := {"part": "concerns", "labels": ["for_reader"], "mine": ["told"], "told": "summary"}
 	levels := kind.levels_told with input as questions.reading([], wording)

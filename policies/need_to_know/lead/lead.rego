@@ -5,8 +5,6 @@
 #   basis: b4, b17, b18, row 16
 package need_to_know.lead
 
-import data.need_to_know.asking
-
 # METADATA
 # scope: rule
 # title: The whole case
@@ -14,10 +12,9 @@ import data.need_to_know.asking
 # custom:
 #   basis: b4, b17, b18
 grants contains {"rule": "lead.whole_case", "level": "full"} if {
-	_applies
 	input.kind.part in {
-		"directory", "contacts", "strategies", "referral", "programme",
-		"plans", "sessions", "agreement", "concerns", "tellings",
+		"directory", "home", "contacts", "signs", "strategies", "referral", "programme", "plans",
+		"sessions", "group", "agreement", "check_ins", "impact", "concerns", "tellings",
 	}
 }
 
@@ -28,7 +25,6 @@ grants contains {"rule": "lead.whole_case", "level": "full"} if {
 # custom:
 #   basis: b19, b24, part "told"
 grants contains {"rule": "lead.who_was_told", "level": "full"} if {
-	_applies
 	input.kind.part == "told"
 	not input.kind.of_me
 }
@@ -40,9 +36,6 @@ grants contains {"rule": "lead.who_was_told", "level": "full"} if {
 # custom:
 #   basis: b17, part "adult_concerns"
 grants contains {"rule": "lead.told_about_an_adult", "level": "full"} if {
-	_applies
 	input.kind.part == "adult_concerns"
 	"told_full" in input.kind.matter
 }
-
-_applies if "lead" in asking.counted

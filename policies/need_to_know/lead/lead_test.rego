@@ -4,8 +4,8 @@ import data.checks.questions_test as questions
 
 test_reads_the_whole_case if {
 	parts := {
-		"directory", "contacts", "strategies", "referral", "programme",
-		"plans", "sessions", "agreement", "concerns", "tellings",
+		"directory", "home", "contacts", "signs", "strategies", "referral", "programme", "plans",
+		"sessions", "group", "agreement", "check_ins", "impact", "concerns", "tellings",
 	}
 	every level in questions.levels(["staff", "lead"], parts, {}) {
 		level == "full"

@@ -1,24 +1,22 @@
 # METADATA
 # title: Line manager of the delivering ELSA
 # description: |
-#   Sees that the work goes on and whether objectives are met, not what was confided. The referral, programme, plans
-#   and sessions open by the relation to that matter alone.
+#   Sees that the work goes on and whether objectives are met, not what was confided. The referral, programme, plans,
+#   sessions, group and impact open by the relation to that matter alone.
 # custom:
 #   basis: b5, b6, row 4
 package need_to_know.line_manager
 
-import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
 # scope: rule
 # title: The work as agreed
-# description: The referral that they decided with the ELSA, and the programme.
+# description: The referral that they decided with the ELSA, the programme or group, and what came of it.
 # custom:
 #   basis: b5
-grants contains {"rule": "line_manager.work_agreed", "level": "full"} if {
-	_applies_here
-	kind.open_part in {"referral", "programme"}
+grants_here contains {"rule": "line_manager.work_agreed", "level": "full"} if {
+	kind.open_part in {"referral", "programme", "group", "impact"}
 }
 
 # METADATA
@@ -27,8 +25,7 @@ grants contains {"rule": "line_manager.work_agreed", "level": "full"} if {
 # description: What each session was for, and whether it was met.
 # custom:
 #   basis: b5
-grants contains {"rule": "line_manager.objectives", "level": "summary"} if {
-	_applies_here
+grants_here contains {"rule": "line_manager.objectives", "level": "summary"} if {
 	kind.open_part == "plans"
 }
 
@@ -38,31 +35,28 @@ grants contains {"rule": "line_manager.objectives", "level": "summary"} if {
 # description: "That a session was held or not, when and how long: not the summary, which is for those who teach."
 # custom:
 #   basis: b5
-grants contains {"rule": "line_manager.sessions_held", "level": "existence"} if {
-	_applies_here
+grants_here contains {"rule": "line_manager.sessions_held", "level": "existence"} if {
 	kind.open_part == "sessions"
 }
 
 # METADATA
 # scope: rule
 # title: Who else helps
-# description: Who teaches and supports the pupil, and what helps.
+# description: Who teaches and supports the pupil, what helps, and how home likes to be told.
 # custom:
 #   basis: b5
 grants contains {"rule": "line_manager.who_else_helps", "level": "summary"} if {
-	_applies
-	kind.open_part in {"directory", "strategies"}
+	kind.open_part in {"directory", "home", "strategies"}
 }
 
 # METADATA
 # scope: rule
-# title: That there was contact, that there is an agreement
+# title: That there was contact, or a check-in, that there is an agreement
 # description: With whom and when; not what was said.
 # custom:
 #   basis: b5, b6
-grants contains {"rule": "line_manager.contact_and_agreement", "level": "existence"} if {
-	_applies
-	kind.open_part in {"contacts", "agreement"}
+grants contains {"rule": "line_manager.that_there_was_contact", "level": "existence"} if {
+	kind.open_part in {"contacts", "agreement", "check_ins"}
 }
 
 # METADATA
@@ -72,7 +66,6 @@ grants contains {"rule": "line_manager.contact_and_agreement", "level": "existen
 # custom:
 #   basis: b6, rule "present"
 grants contains {"rule": "line_manager.was_there", "level": "full"} if {
-	_applies
 	kind.attended_part == "contacts"
 }
 
@@ -83,20 +76,14 @@ grants contains {"rule": "line_manager.was_there", "level": "full"} if {
 # custom:
 #   basis: b4, b18, rule "told"
 grants contains {"rule": "line_manager.told_by_lead", "level": level} if {
-	_applies
 	some level in kind.levels_told
 }
 
 # METADATA
 # title: Their own words
-# description: The concern that they raised themselves; not what others did with it.
+# description: The sign or the concern that they reported themselves; not what others did with it.
 # custom:
 #   basis: b1, b11, rule "own"
-own contains "line_manager.own_words" if {
-	_applies
-	kind.own_part == "concerns"
+grants contains {"rule": "line_manager.own_words", "level": "own"} if {
+	kind.own_part in {"signs", "concerns"}
 }
-
-_applies if "line_manager_of_pupil" in asking.counted
-
-_applies_here if "line_manager" in asking.counted

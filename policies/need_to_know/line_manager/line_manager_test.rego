@@ -4,18 +4,26 @@ import data.checks.questions_test as questions
 
 _to_the_pupil := {
 	"directory": "summary",
+	"home": "summary",
 	"contacts": "existence",
+	"signs": "none",
 	"strategies": "summary",
 	"referral": "none",
 	"programme": "none",
 	"plans": "none",
 	"sessions": "none",
+	"group": "none",
 	"agreement": "existence",
+	"check_ins": "existence",
+	"impact": "none",
 	"concerns": "none",
 	"tellings": "none",
 }
 
-_to_the_matter := {"referral": "full", "programme": "full", "plans": "summary", "sessions": "existence"}
+_to_the_matter := {
+	"referral": "full", "programme": "full", "plans": "summary",
+	"sessions": "existence", "group": "full", "impact": "full",
+}
 
 _theirs := {"staff", "line_manager_post", "line_manager_of_pupil"}
 

@@ -5,7 +5,6 @@
 #   basis: b11, part "staff"
 package need_to_know.office
 
-import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
@@ -14,6 +13,5 @@ import data.need_to_know.kind
 # custom:
 #   basis: b11, part "staff"
 grants contains {"rule": "office.particulars", "level": "full"} if {
-	"office" in asking.counted
 	kind.open_part == "staff"
 }

@@ -5,40 +5,41 @@
 #   basis: b8, b18, row 14
 package need_to_know.senco
 
-import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
 # scope: rule
 # title: Knows what is provided
-# description: The referral, the programme and the reasons behind the strategies.
+# description: The referral, the programme, what came of it, and the reasons behind the strategies.
 # custom:
 #   basis: b8
 grants contains {"rule": "senco.provision", "level": "full"} if {
-	_applies
-	kind.open_part in {"strategies", "referral", "programme"}
+	kind.open_part in {"strategies", "referral", "programme", "impact"}
 }
 
 # METADATA
 # scope: rule
 # title: Knows how it goes
-# description: Who supports the pupil, what contacts came to, which objectives were met, what was agreed.
+# description: |
+#   Who supports the pupil, how home likes to be told, what was noticed, what contacts and check-ins came to, which
+#   objectives were met, what was agreed.
 # custom:
 #   basis: b8, b18
 grants contains {"rule": "senco.progress", "level": "summary"} if {
-	_applies
-	kind.open_part in {"directory", "contacts", "plans", "agreement"}
+	kind.open_part in {
+		"directory", "home", "contacts", "signs",
+		"plans", "agreement", "check_ins",
+	}
 }
 
 # METADATA
 # scope: rule
 # title: Knows that sessions are held
-# description: Whether, when and for how long.
+# description: Whether, when and for how long, and that the pupil works in a group.
 # custom:
 #   basis: b8
 grants contains {"rule": "senco.sessions_held", "level": "existence"} if {
-	_applies
-	kind.open_part == "sessions"
+	kind.open_part in {"sessions", "group"}
 }
 
 # METADATA
@@ -48,7 +49,6 @@ grants contains {"rule": "senco.sessions_held", "level": "existence"} if {
 # custom:
 #   basis: b2, b3, rule "audience"
 grants contains {"rule": "senco.staff_summary", "level": "summary"} if {
-	_applies
 	kind.open_part == "sessions"
 	"senco" in kind.summary_audiences
 }
@@ -60,7 +60,6 @@ grants contains {"rule": "senco.staff_summary", "level": "summary"} if {
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "senco.was_there", "level": "full"} if {
-	_applies
 	kind.attended_part == "contacts"
 }
 
@@ -71,7 +70,6 @@ grants contains {"rule": "senco.was_there", "level": "full"} if {
 # custom:
 #   basis: b4, b18, rule "told"
 grants contains {"rule": "senco.told_by_lead", "level": level} if {
-	_applies
 	some level in kind.levels_told
 }
 
@@ -80,9 +78,6 @@ grants contains {"rule": "senco.told_by_lead", "level": level} if {
 # description: What they said or wrote themselves; not what others did with it.
 # custom:
 #   basis: b1, b11, rule "own"
-own contains "senco.own_words" if {
-	_applies
-	kind.own_part in {"contacts", "concerns"}
+grants contains {"rule": "senco.own_words", "level": "own"} if {
+	kind.own_part in {"contacts", "signs", "check_ins", "concerns"}
 }
-
-_applies if "senco" in asking.counted

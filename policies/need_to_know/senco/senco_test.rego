@@ -4,13 +4,18 @@ import data.checks.questions_test as questions
 
 _row := {
 	"directory": "summary",
+	"home": "summary",
 	"contacts": "summary",
+	"signs": "summary",
 	"strategies": "full",
 	"referral": "full",
 	"programme": "full",
 	"plans": "summary",
 	"sessions": "summary",
+	"group": "existence",
 	"agreement": "summary",
+	"check_ins": "summary",
+	"impact": "full",
 	"concerns": "none",
 	"tellings": "none",
 }

@@ -74,9 +74,9 @@ grants contains {"rule": "staff.readers_of_own_entries", "level": "summary"} if 
 # description: What they said or wrote themselves; not what others did with it.
 # custom:
 #   basis: b1, b11, rule "own", rows 3 and 11
-own contains "staff.own_words" if {
+grants contains {"rule": "staff.own_words", "level": "own"} if {
 	"staff" in asking.counted
-	kind.own_part in {"contacts", "referral", "concerns"}
+	kind.own_part in {"contacts", "signs", "referral", "concerns"}
 }
 
 # METADATA
@@ -85,9 +85,12 @@ own contains "staff.own_words" if {
 # description: The raiser's own words, volunteers included. All others have nothing.
 # custom:
 #   basis: b17, part "adult_concerns"
-own contains "staff.raised_about_an_adult" if {
+grants contains {"rule": "staff.raised_about_an_adult", "level": "own"} if {
 	_carries_the_purpose
 	kind.written_part == "adult_concerns"
 }
 
-_carries_the_purpose if asking.counted != set()
+_carries_the_purpose if {
+	input.capacity == "staff"
+	asking.counted != set()
+}

@@ -5,29 +5,28 @@
 #   basis: b1, b7, row 8
 package need_to_know.subject_teacher
 
-import data.need_to_know.asking
 import data.need_to_know.kind
 
 # METADATA
 # scope: rule
 # title: Knows how to help
-# description: Who supports the pupil, what helps and what to avoid.
+# description: Who supports the pupil, how home likes to be told, what helps and what to avoid.
 # custom:
 #   basis: b1, b7
 grants contains {"rule": "subject_teacher.how_to_help", "level": "summary"} if {
-	_applies
-	kind.open_part in {"directory", "strategies"}
+	kind.open_part in {"directory", "home", "strategies"}
 }
 
 # METADATA
 # scope: rule
 # title: Knows that support goes on
-# description: When the pupil is out of class, whom to ask, and that there is an agreement to ask about first.
+# description: |
+#   When the pupil is out of class, whom to ask, that there is an agreement to ask about first, and when it has
+#   finished.
 # custom:
 #   basis: b1, b7
 grants contains {"rule": "subject_teacher.support_goes_on", "level": "existence"} if {
-	_applies
-	kind.open_part in {"programme", "sessions", "agreement"}
+	kind.open_part in {"programme", "sessions", "group", "agreement", "impact"}
 }
 
 # METADATA
@@ -37,7 +36,6 @@ grants contains {"rule": "subject_teacher.support_goes_on", "level": "existence"
 # custom:
 #   basis: b2, b3, rule "audience"
 grants contains {"rule": "subject_teacher.staff_summary", "level": "summary"} if {
-	_applies
 	kind.open_part == "sessions"
 	"subject_teachers" in kind.summary_audiences
 }
@@ -49,7 +47,6 @@ grants contains {"rule": "subject_teacher.staff_summary", "level": "summary"} if
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "subject_teacher.was_there", "level": "full"} if {
-	_applies
 	kind.attended_part == "contacts"
 }
 
@@ -60,7 +57,6 @@ grants contains {"rule": "subject_teacher.was_there", "level": "full"} if {
 # custom:
 #   basis: b4, b18, rule "told"
 grants contains {"rule": "subject_teacher.told_by_lead", "level": level} if {
-	_applies
 	some level in kind.levels_told
 }
 
@@ -69,9 +65,6 @@ grants contains {"rule": "subject_teacher.told_by_lead", "level": level} if {
 # description: What they said or wrote themselves; not what others did with it.
 # custom:
 #   basis: b1, b11, rule "own"
-own contains "subject_teacher.own_words" if {
-	_applies
-	kind.own_part in {"contacts", "referral", "concerns"}
+grants contains {"rule": "subject_teacher.own_words", "level": "own"} if {
+	kind.own_part in {"contacts", "signs", "referral", "check_ins", "concerns"}
 }
-
-_applies if "subject_teacher" in asking.counted

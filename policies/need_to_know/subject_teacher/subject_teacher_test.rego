@@ -4,13 +4,18 @@ import data.checks.questions_test as questions
 
 _row := {
 	"directory": "summary",
+	"home": "summary",
 	"contacts": "none",
+	"signs": "none",
 	"strategies": "summary",
 	"referral": "none",
 	"programme": "existence",
 	"plans": "none",
 	"sessions": "existence",
+	"group": "existence",
 	"agreement": "existence",
+	"check_ins": "none",
+	"impact": "existence",
 	"concerns": "none",
 	"tellings": "none",
 }

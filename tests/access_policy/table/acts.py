@@ -38,6 +38,8 @@ WORKS_WITH_PUPIL = {
 BY_HEAD = {Post.DSL, Post.DEPUTY_DSL, Post.SENCO, Post.LINE_MANAGER}
 BY_CHAIR = {Post.HEAD, Post.CHAIR}
 LEADS = {Post.DSL, Post.DEPUTY_DSL}
+FAMILY = {Relation.RELATIVE, Relation.CONFLICT, Relation.PARENT, Relation.EXCLUDED_PARENT, Relation.KIN}
+"""What bars a member of staff; as a parent they keep what a parent gets."""
 
 
 def may(asking: Asking, act: str, about: About) -> bool:
@@ -54,7 +56,7 @@ def may(asking: Asking, act: str, about: About) -> bool:
 
 
 def _barred(asking: Asking, about: About) -> bool:
-    conflict = asking.relations & {Relation.RELATIVE, Relation.CONFLICT}
+    conflict = asking.capacity == Capacity.STAFF and asking.relations & FAMILY
     return bool(conflict or Relation.SUBJECT in about.matter or about.mine & {Role.SUBJECT, Role.NAMED})
 
 

@@ -1,0 +1,99 @@
+package need_to_know.parent_test
+
+import data.checks.questions_test as questions
+
+_row := {
+	"directory": "summary",
+	"home": "none",
+	"contacts": "none",
+	"signs": "none",
+	"strategies": "none",
+	"referral": "existence",
+	"programme": "none",
+	"plans": "none",
+	"sessions": "existence",
+	"group": "none",
+	"agreement": "none",
+	"check_ins": "none",
+	"impact": "none",
+	"concerns": "none",
+	"tellings": "none",
+}
+
+_for_home := {
+	"directory": "summary",
+	"home": "none",
+	"contacts": "summary",
+	"signs": "none",
+	"strategies": "summary",
+	"referral": "existence",
+	"programme": "summary",
+	"plans": "none",
+	"sessions": "existence",
+	"group": "none",
+	"agreement": "none",
+	"check_ins": "none",
+	"impact": "summary",
+	"concerns": "none",
+	"tellings": "none",
+}
+
+_told(relations, kind) := questions.told_as("parent", relations, kind)
+
+_levels(parts, kind) := {part: level |
+	some part in parts
+	level := _told(["parent"], object.union({"part": part}, kind)).level
+}
+
+test_reads_what_is_not_worded if _levels(object.keys(_row), {}) == _row
+
+test_reads_what_was_worded_for_home if {
+	_levels(object.keys(_for_home), {"labels": ["for_home", "for_all_carers"]}) == _for_home
+}
+
+test_reads_their_own_words if {
+	every part in {"home", "contacts"} {
+		_told(["parent"], {"part": part, "mine": ["said_by"]}).level == "full"
+		_told(["parent"], {"part": part, "mine": ["author"]}).reveals
+	}
+	_told(["parent"], {"part": "signs", "mine": ["said_by"]}).level == "none"
+}
+
+test_reads_what_was_addressed_to_them_while_it_is_safe if {
+	_told(["parent"], {"part": "home", "mine": ["addressee"]}).level == "full"
+	_told(["parent"], {"part": "home", "mine": ["addressee"], "labels": ["about_home"]}).level == "none"
+	_told(["parent"], {"part": "strategies", "mine": ["addressee"]}).level == "none"
+}
+
+test_nothing_marked_unsafe_in_any_cell if {
+	every level in _levels(object.keys(_row), {"labels": ["unsafe_for_parents"], "mine": ["said_by"]}) {
+		level == "none"
+	}
+}
+
+test_nothing_that_mentions_another_pupil_in_any_cell if {
+	every level in _levels(object.keys(_row), {"labels": ["mentions_pupil"], "mine": ["said_by"]}) {
+		level == "none"
+	}
+}
+
+test_sees_what_they_have_read if {
+	_told(["parent"], {"part": "told", "of_me": true}).level == "summary"
+	_told(["parent"], {"part": "told"}).level == "none"
+}
+
+test_excluded_or_without_standing_reads_nothing if {
+	every relations in {["parent", "excluded_parent"], ["excluded_parent"], ["kin"], []} {
+		_told(relations, {"part": "directory"}).level == "none"
+	}
+}
+
+test_is_never_a_colleague_too if {
+	teacher := ["staff", "class_teacher", "lead", "parent"]
+	_told(teacher, {"part": "strategies"}).level == "none"
+	_told(teacher, {"part": "staff", "of_me": true}).level == "none"
+	questions.level(teacher, {"part": "directory"}) == "none"
+	_told(teacher, {"part": "directory"}).level == "summary"
+}
+
+test_is_told_nothing_of_what_is_withheld if _told(["parent"], {"part": "sessions"}).withheld == "nothing"
