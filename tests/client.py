@@ -25,9 +25,10 @@ class As:
         """What proves who this is."""
         return {"Authorization": f"Bearer {self._token(self.sub)}"}
 
-    async def get(self, path: str, **params: Any) -> httpx.Response:
+    async def get(self, path: str, accept: str = "application/json", **params: Any) -> httpx.Response:
         """Read, whatever comes of it."""
-        return await self._http.get(f"{self._at}/{path}", params=params or None, headers=self.headers())
+        headers = self.headers() | {"Accept": accept}
+        return await self._http.get(f"{self._at}/{path}", params=params or None, headers=headers)
 
     async def post(self, path: str, body: Any, key: str | None = None, version: int | None = None) -> httpx.Response:
         """Hand something in, whatever comes of it."""
@@ -46,6 +47,12 @@ class As:
         """Read something that may be read."""
         answer = await self.get(path, **params)
         assert answer.status_code == 200, f"{self.sub} could not read {path}: {answer.text}"
+        return Told(answer.json())
+
+    async def finds(self, path: str, **body: Any) -> Told:
+        """Look for something by words that stand in no address, where one may look."""
+        answer = await self.post(path, body)
+        assert answer.status_code == 200, f"{self.sub} could not {path}: {answer.text}"
         return Told(answer.json())
 
 

@@ -33,9 +33,9 @@ class Decide:
         page: Page,
         purpose: Purpose | None = None,
         mark: Mark | None = None,
-        batch: int = 1,
+        batch: int | None = 1,
     ) -> list[Granted]:
-        """The groups of entries of `page` (at most `batch` units beyond `mark`), each with what policy says of it.
+        """The groups of entries of `page` (at most `batch` units beyond `mark`), each with what policy says.
 
         One round trip and one question a kind, most of them kept. Raises Unavailable where policy cannot answer.
         """

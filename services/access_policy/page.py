@@ -75,7 +75,8 @@ class Page:
     `parts` are all that it may ever show. `asked` is the id that the reader named: told nothing of it, the page
     answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader that
     its entries do not say themselves. `view` makes lines that go with the entries told.
-    `then` makes the page that is shown from what may be known of this one.
+    `then` makes the page that is shown from what may be known of this one. `only` says which of the entries told the
+    page is about, for one that is sought in.
     """
 
     name: str
@@ -89,13 +90,14 @@ class Page:
     mine: frozenset[Role] = frozenset()
     view: View | None = None
     then: Callable[[list[Granted]], Page] | None = None
+    only: Callable[[Sequence[ToldEntry]], Sequence[ToldEntry]] | None = None
 
     def condition(self) -> str:
         """The whole condition: this page's, within its parts."""
         return f"i.part = ANY(%(parts)s) AND {self.where}"
 
-    def values(self, standing: Standing, mark: int | str | None, batch: int) -> dict[str, Any]:
-        """The parameters of the condition for a reader of this standing: at most `batch` units beyond `mark`."""
+    def values(self, standing: Standing, mark: int | str | None, batch: int | None) -> dict[str, Any]:
+        """The parameters of the condition for this reader: at most `batch` units (None: all) beyond `mark`."""
         return {
             "parts": [str(part) for part in self.parts],
             "all": bool(standing.custodian & _OVERSEERS),

@@ -10,9 +10,10 @@ from uuid import UUID
 from access_policy import cursor, telling
 from access_policy.decide import Decide
 from access_policy.page import Granted, Page, Seen
-from access_policy.reading import Reading
+from access_policy.reading import Reading, ToldEntry
 from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper, Rights
+from access_policy.sought import Sought, piece
 from case_store.calendar import today
 from case_store.entry import Actor
 from case_store.errors import Denied, NotFound, Unavailable
@@ -24,18 +25,23 @@ from case_store.vocabulary import Purpose
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One reading that is asked for: who, which page, for what, from where on, how much of it at most."""
+    """One reading that is asked for: who, which page, for what, from where on, how much of it at most.
+
+    `sought` are filters, words and an order; a page without a unit is cut only where something is sought in it.
+    """
 
     reader: Actor
     page: Page
     purpose: Purpose | None = None
     cursor: str | None = None
-    limit: int = 50
+    limit: int | None = 50
+    sought: Sought | None = None
 
     @property
     def whose(self) -> str:
         """For whom and what a cursor of this reading is good."""
-        return f"{self.reader.person} {self.page.name} {self.page.asked}"
+        order = f" {self.sought.order}" if self.sought else ""
+        return f"{self.reader.person} {self.page.name} {self.page.asked}{order}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +73,23 @@ class WayOut:
         rights = await self.rights.look(snapshot, journal.custodian, asked.reader, today(self.now()))
         key = journal.hmac(b"cursor")
         mark = cursor.open_(key, asked.whose, asked.cursor) if asked.cursor else None
-        page = asked.page
-        first, following = await self._gather(snapshot, asked, page, rights, mark)
+        page, beyond = asked.page, None if asked.sought else mark
+        first, following = await self._gather(snapshot, asked, page, rights, beyond)
         if not first:
             await self._nothing(asked, journal, snapshot, recorder, rights)
         granted = first
         if page.then is not None:
             page = page.then(first)
-            granted, second = await self._gather(snapshot, asked, page, rights, mark)
+            granted, second = await self._gather(snapshot, asked, page, rights, beyond)
             following = following if second is None else second
         if rights.closed_files & (telling.files(first) | telling.files(granted)):
             raise Unavailable
-        entries = await snapshot.entries(telling.positions(granted), bad=_passed_over)
-        granted, unread = telling.split(granted, {entry.position for entry in entries})
-        told = telling.of(entries, granted, page)
+        incomplete = rights.incomplete_files & telling.files(granted)
+        told, granted, unread, cut = await _open(snapshot, asked, page, granted, mark)
+        following = cut if asked.sought else following
         seen = Seen(snapshot, page, first, granted, told, asked.reader.person, today(self.now()))
         rows = await page.view(seen) if page.view else ()
-        known = telling.files(first)
+        known = telling.files(granted if asked.sought and page.asked is None else first)
         disclosure = recorder.disclosure(asked.reader, asked.page.name, asked.purpose, rights, granted, known, snapshot)
         await journal.append(disclosure)
         return Reading(
@@ -95,7 +101,7 @@ class WayOut:
             entries=told,
             withheld=telling.withheld(granted, told, asked.reader.person),
             rows=rows,
-            incomplete=tuple(sorted(unread | rights.incomplete_files & {entry.file for entry in told})),
+            incomplete=tuple(sorted(unread | incomplete)),
             next=cursor.seal(key, asked.whose, following) if following is not None else None,
         )
 
@@ -104,11 +110,13 @@ class WayOut:
     ) -> tuple[list[Granted], cursor.Mark | None]:
         """What of `page` is told, up to the limit, and where it goes on: looks past what is hidden, and never tells."""
         shown: list[Granted] = []
+        limit = None if asked.sought else asked.limit
+        batch = None if limit is None else limit + 1
         while True:
-            decided = await self.decide(snapshot, asked.reader, rights, page, asked.purpose, mark, asked.limit + 1)
+            decided = await self.decide(snapshot, asked.reader, rights, page, asked.purpose, mark, batch)
             shown += telling.visible(page, decided)
-            if page.unit is None or not decided or len(telling.marks(page, shown)) > asked.limit:
-                return telling.cut(page, shown, asked.limit)
+            if page.unit is None or limit is None or not decided or len(telling.marks(page, shown)) > limit:
+                return telling.cut(page, shown, limit)
             mark = telling.marks(page, decided)[-1]
 
     async def _nothing(
@@ -132,6 +140,26 @@ class WayOut:
         unnamed = replace(asked, purpose=None)
         granted, _ = await self._gather(snapshot, unnamed, asked.page, rights, None)
         return bool(granted)
+
+
+async def _open(
+    snapshot: Snapshot, asked: Asked, page: Page, granted: list[Granted], mark: cursor.Mark | None
+) -> tuple[tuple[ToldEntry, ...], list[Granted], frozenset[UUID], cursor.Mark | None]:
+    """What is granted, opened and redacted; the files of which something did not open.
+
+    Only then, of a page that is sought in, the piece that is asked for, and where it goes on.
+    """
+    sought = asked.sought
+    granted = telling.within(granted, sought.parts) if sought else granted
+    entries = await snapshot.entries(telling.positions(granted), bad=_passed_over)
+    granted, unread = telling.split(granted, {entry.position for entry in entries})
+    told = telling.of(entries, granted, page)
+    if sought is None:
+        return told, granted, unread, None
+    places = {entry.id: entry.position or 0 for entry in entries}
+    shown, cut = piece([(places[one.id], one) for one in told], sought, page.only, mark, asked.limit)
+    granted, _ = telling.split(granted, {places[one.id] for one in shown})
+    return shown, granted, unread, cut
 
 
 def _passed_over(_: BadEntry) -> None:

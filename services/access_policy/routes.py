@@ -4,14 +4,17 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, Protocol
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
+from access_policy.finding import FindName, FindWords, Narrowed, Piece
 from access_policy.page import Page
-from access_policy.pages import case_page, concerns, lists, told
+from access_policy.pages import case as one_case
+from access_policy.pages import concerns, lists, told
 from access_policy.read import Asked
 from access_policy.reading import Reading
+from access_policy.sought import Sought
+from access_policy.spreadsheet import DOCUMENTED, AlsoAsTable
 from case_store.entry import Actor
-from case_store.vocabulary import Purpose
 
 LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("/cases", lists.cases_page),
@@ -25,6 +28,12 @@ LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("/elsa-programmes", lists.programmes_page),
 )
 """The lists that take nothing but a purpose and a place to go on from: a new one is one line here."""
+OF_A_CASE: tuple[tuple[str, Callable[[UUID], Page]], ...] = (
+    ("/cases/{case_id}", one_case.case_page),
+    ("/cases/{case_id}/timeline", one_case.timeline_page),
+    ("/cases/{case_id}/chronology", one_case.chronology_page),
+)
+"""The pages about one case, each of which can be narrowed: a new one is one line here."""
 
 
 class Counter(Protocol):
@@ -40,35 +49,32 @@ class Counter(Protocol):
         ...
 
 
-class Piece:
-    """For what purpose, from where on, and how much of a page at most."""
-
-    def __init__(
-        self,
-        purpose: Purpose | None = None,
-        cursor: Annotated[str | None, Query(max_length=200, pattern=r"^[A-Za-z0-9_=-]+$")] = None,
-        limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    ) -> None:
-        self.purpose, self.cursor, self.limit = purpose, cursor, limit
-
-
 def routes(counter: Counter) -> APIRouter:
-    """The pages, read through `counter`."""
-    router = APIRouter(tags=["read"])
+    """The pages, read through `counter`. Each is told as JSON, or as a table to whoever accepts `text/csv`."""
+    router = APIRouter(tags=["read"], route_class=AlsoAsTable, responses=DOCUMENTED)
     Reader = Annotated[Actor, Depends(counter.reader)]  # noqa: N806 - a type, as FastAPI reads it
     Asking = Annotated[Piece, Depends(Piece)]  # noqa: N806 - as above
+    Narrowing = Annotated[Narrowed, Depends(Narrowed)]  # noqa: N806 - as above
 
-    async def answer(reader: Actor, page: Page, piece: Piece, request: Request, response: Response) -> Reading:
-        reading = await counter.read(Asked(reader, page, piece.purpose, piece.cursor, piece.limit))
+    async def answer(
+        reader: Actor, page: Page, piece: Piece | Narrowed, request: Request, response: Response
+    ) -> Reading:
+        asked = Asked(reader, page, piece.purpose, piece.cursor, piece.limit, piece.sought)
+        reading = await counter.read(asked)
         if reading.next:
             onward = request.url.include_query_params(cursor=reading.next)
             response.headers["Link"] = f'<{onward.path}?{onward.query}>; rel="next"'
         return reading
 
-    @router.get("/cases/{case_id}")
-    async def read_case(case_id: UUID, reader: Reader, piece: Asking, request: Request, response: Response) -> Reading:
-        """Read a case. You are told what you need to know, and that you were told is recorded."""
-        return await answer(reader, case_page(case_id), piece, request, response)
+    @router.post("/cases/{case_id}/find")
+    async def find_in_case(case_id: UUID, said: FindWords, reader: Reader, piece: Asking) -> Reading:
+        """Find words in what you may see of a case; capitals and accents do not matter. The words are kept nowhere."""
+        return await counter.read(found(reader, one_case.found_page(case_id), piece, said.sought()))
+
+    @router.post("/pupils/find")
+    async def find_pupils(said: FindName, reader: Reader, piece: Asking) -> Reading:
+        """Find pupils on the roll by name, or by some of it. The name is kept nowhere."""
+        return await counter.read(found(reader, lists.pupils_found_page(), piece, said.sought()))
 
     @router.get("/disclosures")
     async def read_disclosures(
@@ -87,13 +93,32 @@ def routes(counter: Counter) -> APIRouter:
             page = told.case_disclosures_page(case)
         return await answer(reader, page, piece, request, response)
 
+    def of_a_case(path: str, page: Callable[[UUID], Page]) -> None:
+        async def read_case(
+            case_id: UUID, reader: Reader, narrowing: Narrowing, request: Request, response: Response
+        ) -> Reading:
+            return await answer(reader, page(case_id), narrowing, request, response)
+
+        add(path, page, read_case)
+
     def listed(path: str, page: Callable[[], Page]) -> None:
         async def read_list(reader: Reader, piece: Asking, request: Request, response: Response) -> Reading:
             return await answer(reader, page(), piece, request, response)
 
-        read_list.__name__ = f"read_{path.strip('/').replace('-', '_')}"
-        router.get(path, summary=(page.__doc__ or "").split("\n")[0].rstrip("."))(read_list)
+        add(path, page, read_list)
 
+    def add(path: str, page: Callable[..., Page], read: Callable[..., Awaitable[Reading]]) -> None:
+        read.__name__ = f"read_{page.__name__.removesuffix('_page')}"
+        about = (page.__doc__ or "").strip()
+        router.get(path, summary=about.split("\n")[0].rstrip("."), description=about)(read)
+
+    for path, of_case in OF_A_CASE:
+        of_a_case(path, of_case)
     for path, page in LISTED:
         listed(path, page)
     return router
+
+
+def found(reader: Actor, page: Page, piece: Piece, sought: Sought) -> Asked:
+    """A reading of what is found: no link leads on, for an address cannot hold the words; its cursor does."""
+    return Asked(reader, page, piece.purpose, piece.cursor, piece.limit, sought)

@@ -47,10 +47,10 @@ def marks(page: Page, granted: Iterable[Granted]) -> list[Mark]:
     return sorted((position for one in granted for position in one.group.positions), reverse=True)
 
 
-def cut(page: Page, granted: list[Granted], limit: int) -> tuple[list[Granted], Mark | None]:
+def cut(page: Page, granted: list[Granted], limit: int | None) -> tuple[list[Granted], Mark | None]:
     """The first `limit` units of a page, and the last of them where more follow."""
     order = marks(page, granted) if page.unit else []
-    if len(order) <= limit:
+    if limit is None or len(order) <= limit:
         return granted, None
     kept = frozenset(order[:limit])
     if page.unit is Unit.FILE:
@@ -60,6 +60,11 @@ def cut(page: Page, granted: list[Granted], limit: int) -> tuple[list[Granted], 
         for one in granted
     )
     return [one for one in trimmed if one.group.positions], order[limit - 1]
+
+
+def within(granted: Iterable[Granted], parts: Collection[Part]) -> list[Granted]:
+    """Those of these parts; all, where none is named."""
+    return [one for one in granted if not parts or one.group.part in parts]
 
 
 def positions(granted: Iterable[Granted]) -> list[int]:

@@ -194,8 +194,8 @@ _SCHEMA = {
         "faults": {"type": "array", "items": {"type": "string"}, "description": "Which field is wrong, and how."},
     },
 }
-_ALWAYS = (Unauthenticated, NotFound, NotAllowed, TooLarge, Invalid, Unexpected, Unavailable)
-_WRITING = (Denied, Refused, Stale)
+_ALWAYS = (Unauthenticated, Denied, NotFound, NotAllowed, TooLarge, Invalid, Unexpected, Unavailable)
+_WRITING = (Refused, Stale)
 
 
 @cache
@@ -218,10 +218,10 @@ def _document(app: FastAPI) -> None:
                 schemas.pop(stock, None)
             schemas["Problem"] = _SCHEMA
             for operations in document.get("paths", {}).values():
-                for method, operation in operations.items():
+                for operation in operations.values():
                     operation["responses"] = {
                         **{s: r for s, r in operation["responses"].items() if s.startswith(("1", "2", "3"))},
-                        **_documented(method == "post"),
+                        **_documented("201" in operation["responses"]),
                     }
         return app.openapi_schema or document
 

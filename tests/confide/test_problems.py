@@ -61,7 +61,7 @@ def verify(token: str) -> Subject:
 def routed(app: FastAPI) -> FastAPI:
     routes = APIRouter(prefix="/things")
 
-    @routes.post("/{thing}/notes")
+    @routes.post("/{thing}/notes", status_code=201)
     async def take(thing: UUID, note: Note, key: Annotated[str | None, Header(alias="Idempotency-Key")] = None) -> str:
         return note.note.reveal()
 
@@ -198,7 +198,7 @@ class TestInvalid:
     ) -> None:
         """The negative control: FastAPI alone stores the second of two notes, and a NUL."""
         monkeypatch.setattr(http, "faults_of", lambda _: ())
-        assert client.post(NOTES, content=body, headers={"Content-Type": "application/json"}).status_code == 200
+        assert client.post(NOTES, content=body, headers={"Content-Type": "application/json"}).status_code == 201
 
     def test_text_with_escapes_is_text(self, client: TestClient) -> None:
         """A pair of surrogates is one character, and an escaped backslash is no escape."""
@@ -305,7 +305,7 @@ class TestOpenApi:
         assert told["openapi"].startswith("3.1")
         assert "HTTPValidationError" not in json.dumps(told)
         post = told["paths"]["/api/v1/{custodian}/things/{thing}/notes"]["post"]["responses"]
-        assert {"200", "401", "403", "404", "409", "412", "413", "422", "500", "503"} <= post.keys()
+        assert {"201", "401", "403", "404", "409", "412", "413", "422", "500", "503"} <= post.keys()
         assert list(post["422"]["content"]) == [MEDIA_TYPE]
         get = told["paths"]["/api/v1/{custodian}/things/{thing}"]["get"]["responses"]
         assert "409" not in get

@@ -99,9 +99,18 @@ def readings(*purposes: Purpose) -> Iterator[tuple[str, Ask]]:
     for purpose in (None, *purposes):
         under = {} if purpose is None else {"purpose": purpose.value}
         yield f"case {purpose}", get("cases/{case}", **under)
+        yield f"timeline {purpose}", get("cases/{case}/timeline", **under)
         yield f"told of case {purpose}", get("disclosures", case="{case}", **under)
         for entry in ("session", "account", "adult_account"):
             yield f"told of {entry} {purpose}", get("disclosures", entry=f"{{{entry}}}", **under)
+
+
+def narrowed() -> Iterator[tuple[str, Ask]]:
+    """A case looked for, narrowed and as a table: under no purpose, for that is tried above."""
+    yield "chronology", get("cases/{case}/chronology")
+    yield "narrowed", get("cases/{case}", part="sessions", author="{pupil}", sort="newest", limit="1")
+    yield "as a table", get("cases/{case}", accept="text/csv")
+    yield "find", post("cases/{case}/find", words="anxious")
 
 
 def acts() -> Iterator[tuple[str, Ask]]:
@@ -169,7 +178,7 @@ class TestHiddenAndAbsent:
         asked = service if engine == "alive" else service.but(answers=Answers(DeadEngine()))
         purposes = PURPOSES[: tries(3, len(PURPOSES))] if engine == "alive" else ()
         for sub in READERS:
-            for name, ask in [*readings(*purposes), *acts()]:
+            for name, ask in [*readings(*purposes), *narrowed(), *acts()]:
                 if not is_for(sub, name):
                     continue
                 tried += 1

@@ -30,6 +30,8 @@ from tests.stories import staff
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 ROUNDS = tries(10, 10_000)
 PAGES = ("cases", "pupils", "staff", "me", "notices", "written-by-me", "concerns", "adult-concerns", "disclosures")
+FINDING = (("cases/{case_id}/find", "words"), ("pupils/find", "name"))
+"""Where one looks for words: they are kept nowhere, whether they are taken and found or not."""
 READERS = ("elsa", "manager", "class_teacher", "senco", "lead", "head", "lunch", "admin", "other_teacher", "chair")
 _OF_THE_CLIENT = ("httpx2", "httpcore")
 
@@ -115,6 +117,16 @@ async def look(story: Story, heard: Sinks) -> None:
     for sub in READERS:
         for page in (*PAGES, f"cases/{story.ids['case_id']}", f"disclosures?entry={story.ids['session']}"):
             heard.hear(await story.school.as_(sub).get(page))
+            heard.hear(await story.school.as_(sub).get(page, accept="text/csv"))
+        for path, said in FINDING:
+            for body in (
+                {said: word()},
+                {said: word() * 99},
+                {said: [word()]},
+                {word(): word()},
+                {said: word(), "to": word()},
+            ):
+                heard.hear(await story.school.as_(sub).post(path.format(**story.ids), body))
 
 
 async def err(who: As, path: str, body: dict[str, Any], heard: Sinks) -> None:
@@ -213,5 +225,6 @@ class TestNoTrace:
         story = Story(school, dict.fromkeys(("person_id", "pupil_id", "referral_id", "programme_id"), "x"))
         story.ids |= dict.fromkeys(("session", "contact", "strategies"), "x")
         paths = school.service.app.openapi()["paths"]
-        posts = {path.removeprefix("/api/v1/{custodian}/") for path, kinds in paths.items() if "post" in kinds}
+        taking = {path for path, kinds in paths.items() if "201" in kinds.get("post", {}).get("responses", {})}
+        posts = {path.removeprefix("/api/v1/{custodian}/") for path in taking}
         assert posts == {path for _, path, _, _ in story.steps()}

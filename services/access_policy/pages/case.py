@@ -1,16 +1,18 @@
-"""One pupil's case: all of it, and whether an act may be known of."""
+"""One pupil's case: all of it, as a timeline, as a chronology; and whether an act may be known of."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
+from access_policy.chronology import lines, significant
 from access_policy.page import Page
 from access_policy.pages.choosing import CASE_PARTS, SOME
 from case_store.vocabulary import Part
 
 
 def case_page(case: UUID) -> Page:
-    """All of one pupil's case."""
+    """Read a case. You are told what you need to know, and that you were told is recorded."""
     return Page(
         "case",
         CASE_PARTS,
@@ -18,6 +20,21 @@ def case_page(case: UUID) -> Page:
         {"file": case},
         asked=case,
     )
+
+
+def timeline_page(case: UUID) -> Page:
+    """Everything that you may see of a case, day by day across the years."""
+    return replace(case_page(case), name="timeline", view=lines)
+
+
+def chronology_page(case: UUID) -> Page:
+    """What was significant in a case, with action and outcome, as far as you may see it."""
+    return replace(case_page(case), name="chronology", view=lines, only=significant)
+
+
+def found_page(case: UUID) -> Page:
+    """Where some words stand in what you may see of a case."""
+    return replace(case_page(case), name="case_found")
 
 
 def thing_page(stream: UUID | None, case: UUID | None, entry: UUID | None) -> Page:
@@ -32,4 +49,10 @@ def thing_page(stream: UUID | None, case: UUID | None, entry: UUID | None) -> Pa
     )
 
 
-PAGES = (case_page(SOME), thing_page(None, None, None))
+PAGES = (
+    case_page(SOME),
+    timeline_page(SOME),
+    chronology_page(SOME),
+    found_page(SOME),
+    thing_page(None, None, None),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from access_policy import view
@@ -38,6 +39,11 @@ def pupils_page() -> Page:
                         ORDER BY i.file LIMIT %(batch)s) AND {LINE}""",
         unit=Unit.FILE,
     )
+
+
+def pupils_found_page() -> Page:
+    """The pupils on the roll who are called so."""
+    return replace(pupils_page(), name="pupils_found", unit=None)
 
 
 def staff_page() -> Page:
@@ -89,6 +95,7 @@ PAGES = (
     cases_page(),
     roll_of([]),
     pupils_page(),
+    pupils_found_page(),
     staff_page(),
     me_page(),
     written_by_me_page(),
