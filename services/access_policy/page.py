@@ -12,12 +12,15 @@ from uuid import UUID
 from access_policy.question import Asking, Told
 from access_policy.reading import ToldEntry
 from case_store.journal.reader import Snapshot
+from case_store.people.settings import Settings
 from case_store.vocabulary import Level, Part, Post, Relation, Role
 from projections.entry_index.groups import Group
 from projections.relations.standing import Standing
 
 _OVERSEERS = frozenset({Relation.LEAD, Relation.HEAD})
 """Relations to the school from which something in any pupil's case may follow."""
+RESPONSIBLE = frozenset({Relation.DELIVERING_ELSA, Relation.COVERING_ELSA})
+"""Relations to a matter of those who are to do what is due in it."""
 
 
 class Granted(NamedTuple):
@@ -62,6 +65,8 @@ class Seen:
     told: Sequence[ToldEntry]
     reader: UUID
     today: date
+    standing: Standing
+    settings: Settings
 
 
 View = Callable[[Seen], Awaitable[Rows]]
@@ -106,6 +111,9 @@ class Page:
             "cases": list(standing.cases),
             "pupils": list(standing.pupils),
             "matters": list(standing.matters),
+            "responsible": standing.matters_as(*RESPONSIBLE),
+            "on_load": standing.matters_as(*RESPONSIBLE, Relation.LINE_MANAGER),
+            "managed": standing.colleagues(),
             "person": standing.person,
             "mark": mark,
             "batch": batch,

@@ -87,7 +87,8 @@ class WayOut:
         incomplete = rights.incomplete_files & telling.files(granted)
         told, granted, unread, cut = await _open(snapshot, asked, page, granted, mark)
         following = cut if asked.sought else following
-        seen = Seen(snapshot, page, first, granted, told, asked.reader.person, today(self.now()))
+        whose = (asked.reader.person, today(self.now()), rights.standing, rights.settings)
+        seen = Seen(snapshot, page, first, granted, told, *whose)
         rows = await page.view(seen) if page.view else ()
         known = telling.files(granted if asked.sought and page.asked is None else first)
         disclosure = recorder.disclosure(asked.reader, asked.page.name, asked.purpose, rights, granted, known, snapshot)

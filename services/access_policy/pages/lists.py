@@ -81,11 +81,11 @@ def written_by_me_page() -> Page:
 
 
 def programmes_page() -> Page:
-    """How each ELSA programme that the reader may know of is getting on."""
+    """How each ELSA programme and group that the reader may know of is getting on."""
     return Page(
         "elsa_programmes",
-        (Part.PROGRAMME,),
-        f"i.name = 'elsa.programme_started' AND {MINE} AND {OLDER}",
+        (Part.PROGRAMME, Part.GROUP),
+        f"i.name IN ('elsa.programme_started', 'group.started', 'group.joined') AND {MINE} AND {OLDER}",
         unit=Unit.ENTRY,
         view=view.elsa_progress,
     )
