@@ -107,7 +107,7 @@ def _entries(entry: Entry, event: Disclosed) -> Iterable[Row]:
             for position in kind.positions:
                 if position not in told or kind.level.rank > told[position][0].level.rank:
                     told[position] = (kind, file.file)
-    opening = event.by_lead or not _OPENING.isdisjoint(event.relations)
+    opening = event.by_lead or not _OPENING.isdisjoint((*event.relations, *event.in_concerns))
     for position, (kind, file_id) in told.items():
         yield Row(
             DISCLOSED_ENTRIES.name,

@@ -15,8 +15,8 @@ def in_capacity(standing: Standing, capacity: Capacity) -> Standing:
     """What of a person's standing counts in one capacity.
 
     As staff, whoever is family to a pupil is a relative. As a parent, no post and no other tie counts, and whoever is
-    excluded is that alone. As a pupil nothing does: that stands follows from who is at their side. What bars counts
-    in all of them.
+    excluded is that alone. As a pupil nothing does: what stands then follows from who is at their side. What bars
+    counts in all of them.
     """
     if capacity is Capacity.STAFF:
         family = {pupil: words | {Relation.RELATIVE} for pupil, words in standing.pupils.items() if words & _FAMILY}
@@ -25,7 +25,8 @@ def in_capacity(standing: Standing, capacity: Capacity) -> Standing:
         return standing
     as_parent = {pupil: _in_law(words) for pupil, words in standing.pupils.items() if words & _FAMILY}
     barred = {matter: words & {Relation.SUBJECT} for matter, words in standing.matters.items()}
-    return Standing(standing.person, pupils=as_parent if capacity is Capacity.PARENT else {}, matters=barred)
+    as_pupil = {standing.person: frozenset[Relation]()}
+    return Standing(standing.person, pupils=as_parent if capacity is Capacity.PARENT else as_pupil, matters=barred)
 
 
 def _in_law(words: frozenset[Relation]) -> frozenset[Relation]:

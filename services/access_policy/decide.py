@@ -52,7 +52,8 @@ class Decide:
         default = rights.settings.default_audience
         settler = Settler(rights.standing, reader.capacity, purpose, spoken, default, today(now), rights.beside)
         decided = []
-        for group in map(group_of, groups):
+        for found in map(group_of, groups):
+            group = found._replace(whom=found.whom or page.whom)
             asking, kind = settler.asking(group), settler.kind(group)
             kind = replace(kind, mine=kind.mine | page.mine) if page.mine else kind
             told = await self.answers.told(asking, kind, rights.revision)

@@ -17,6 +17,7 @@ LAPSED = "lapsed"
 """What an agreement says once its end has passed."""
 
 _NO = frozenset({Said.DECLINED, Said.WITHDRAWN})
+_KEEPS_OUT = frozenset({Relation.RELATIVE, Relation.CONFLICT})
 _TOLD = {
     Label.TOLD_EXISTENCE: Level.EXISTENCE,
     Label.TOLD_SUMMARY: Level.SUMMARY,
@@ -102,9 +103,21 @@ class Settler:
         """What stands once in the question: who asks, and for what."""
         roll = on_roll(group.left_on, self.today)
         relations = self.standing.to(group.whom, sen_or_referred=bool(group.sen_or_referred), roll=roll)
-        if self.capacity is Capacity.PUPIL and self.beside is not None and group.whom == self.standing.person:
+        oneself = group.whom == self.standing.person
+        own_reading = Role.READER in group.mine
+        if self.capacity is Capacity.PUPIL and (oneself or own_reading) and self._shown_by_an_adult():
             relations |= {Relation.PUPIL}
+        if self.capacity is Capacity.PARENT and own_reading and self._a_parent():
+            relations |= {Relation.PARENT}
         return Asking(capacity=self.capacity, purpose=self.purpose, relations=relations)
+
+    def _shown_by_an_adult(self) -> bool:
+        """Whether an adult is beside the pupil who need not keep out of their case."""
+        return self.beside is not None and not self.beside.to(self.standing.person) & _KEEPS_OUT
+
+    def _a_parent(self) -> bool:
+        """Whether the reader is a parent of anybody at the school: of what they read themself, it is all one whose."""
+        return any(Relation.PARENT in words for words in self.standing.pupils.values())
 
     def kind(self, group: Group) -> Kind:
         """What the entries of `group` have in common, in closed words."""

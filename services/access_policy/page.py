@@ -78,8 +78,8 @@ class Page:
     """A page, and the SQL condition on `entry_index i` that chooses what it could hold.
 
     `parts` are all that it may ever show. `asked` is the id that the reader named: told nothing of it, the page
-    answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader that
-    its entries do not say themselves. `view` makes lines that go with the entries told.
+    answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader, and
+    `whom` is the pupil concerned, where its entries do not say it. `view` makes lines that go with the entries told.
     `then` makes the page that is shown from what may be known of this one. `only` says which of the entries told the
     page is about, for one that is sought in.
     """
@@ -93,6 +93,7 @@ class Page:
     alone: Alone = Alone.NEVER
     caps: Mapping[Part, Level] = field(default_factory=dict)
     mine: frozenset[Role] = frozenset()
+    whom: UUID | None = None
     view: View | None = None
     then: Callable[[list[Granted]], Page] | None = None
     only: Callable[[Sequence[ToldEntry]], Sequence[ToldEntry]] | None = None

@@ -16,6 +16,9 @@ from case_store.journal.proposed import NewFile, Proposed
 from case_store.journal.reader import Snapshot
 from case_store.vocabulary import Purpose, Relation
 
+_IN_CONCERNS = frozenset({Relation.HOLDER, Relation.SUBJECT, Relation.TOLD_FULL})
+"""Relations to a concern, told in full alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recorder:
@@ -40,8 +43,10 @@ class Recorder:
         event = Disclosed(
             reader=reader.person,
             capacity=reader.capacity,
-            relations=tuple(sorted(relations or rights.standing.custodian)),
+            relations=tuple(sorted(relations - _IN_CONCERNS or rights.standing.custodian)),
+            in_concerns=tuple(sorted(relations & _IN_CONCERNS)),
             purpose=purpose,
+            beside=reader.beside,
             page=page,
             by_lead=Relation.LEAD in rights.standing.custodian,
             files=_files(told, known),
@@ -59,6 +64,7 @@ class Recorder:
             capacity=reader.capacity,
             relations=tuple(sorted(rights.standing.custodian)),
             purpose=purpose,
+            beside=reader.beside,
             page=page,
             by_lead=Relation.LEAD in rights.standing.custodian,
             asked=asked,

@@ -14,13 +14,14 @@ from case_store.journal.migrations import Custodian
 from case_store.journal.reader import Query, Snapshot
 from case_store.people.settings import SETTINGS, Settings, settings_stream
 from case_store.vocabulary import Capacity, Relation
+from projections.relations.capacity import in_capacity
 from projections.relations.standing import STANDING, Standing, settle
 
 _SCHOOL = """
 SELECT (SELECT revision FROM adopted_policy ORDER BY row_id DESC LIMIT 1),
        (SELECT coalesce(max(version), 0) FROM entries WHERE stream = %(settings)s),
        EXISTS (SELECT FROM closures WHERE lifted_at IS NULL
-                AND (kind = 'person' AND id = %(person)s OR kind = 'custodian' AND id = %(trail)s)),
+                AND (kind = 'person' AND id IN (%(person)s, %(beside)s) OR kind = 'custodian' AND id = %(trail)s)),
        ARRAY(SELECT id FROM closures WHERE lifted_at IS NULL AND kind = 'file'),
        ARRAY(SELECT DISTINCT file FROM parked WHERE file IS NOT NULL)
 """
@@ -30,7 +31,9 @@ closed, and those of which an entry is missing: in one statement, for each costs
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """One person's standing, with the school's settings and the adopted policy revision, all of one snapshot.
+    """One person's standing, in the capacity in which they come, with the school's settings and the adopted revision.
+
+    All of one snapshot.
 
     `beside` is the standing of the member of staff at a pupil's side, None where nobody in post is there.
     """
@@ -56,7 +59,7 @@ class Rightkeeper:
         relation of theirs is one that no entry explains.
         """
         params = {"person": actor.person, "today": today}
-        whole = {"settings": settings_stream(custodian.trail), "trail": custodian.trail}
+        whole = {"settings": settings_stream(custodian.trail), "trail": custodian.trail, "beside": actor.beside}
         adult = [Query(STANDING, params | {"person": actor.beside})] if actor.beside else []
         ((revision, version, closed, files, parked),), rows, *beside = await snapshot.fetch(
             Query(_SCHOOL, params | whole), Query(STANDING, params), *adult
@@ -64,7 +67,7 @@ class Rightkeeper:
         if revision is None or closed:
             raise Unavailable
         return Rights(
-            standing=settle(actor.person, rows),
+            standing=in_capacity(settle(actor.person, rows), actor.capacity),
             settings=await self._settings_at(snapshot, custodian, version),
             revision=revision,
             closed_files=frozenset(files),
@@ -86,5 +89,5 @@ def _at_their_side(actor: Actor, rows: Sequence[Sequence[tuple[Any, ...]]]) -> S
     """The adult beside a pupil, if it is a member of staff in post: a leaver at their side is nobody."""
     if actor.capacity is not Capacity.PUPIL or actor.beside is None or not rows:
         return None
-    adult = settle(actor.beside, rows[0])
+    adult = in_capacity(settle(actor.beside, rows[0]), Capacity.STAFF)
     return adult if Relation.STAFF in adult.custodian else None

@@ -42,15 +42,19 @@ class Disclosed(Event, name="disclosures.disclosed", part=Part.TOLD):
     """A reader was told something: one page, and for each file on it which entries, at which level.
 
     It is durable before the first byte is answered, and it never holds words, neither theirs nor the record's.
+    `beside` is the adult at the side of a pupil who reads. `in_concerns` are the reader's relations to concerns, told
+    in full alone: that somebody holds one, or was told of one, says that there is one.
     """
 
     reader: Annotated[UUID, SUMMARY, Person(Role.READER)]
     capacity: Annotated[Capacity, SUMMARY]
     relations: Annotated[tuple[Relation, ...], SUMMARY] = ()
     purpose: Annotated[Purpose | None, SUMMARY] = None
+    beside: Annotated[UUID | None, SUMMARY] = None
     page: Annotated[Word, SUMMARY]
     by_lead: Annotated[bool, SUMMARY, Labelled(Label.BY_LEAD)] = False
     files: Annotated[tuple[FileTold, ...], NEVER] = ()
+    in_concerns: tuple[Relation, ...] = ()
     as_of: Annotated[int, NEVER]
     revision: Revision
 
@@ -58,13 +62,14 @@ class Disclosed(Event, name="disclosures.disclosed", part=Part.TOLD):
 class Denied(Event, name="disclosures.denied", part=Part.TOLD):
     """Somebody asked and was told nothing, whether or not what they asked for exists.
 
-    `page` is the page or the act; `asked` the id they named, as they named it.
+    `page` is the page or the act; `asked` the id they named, as they named it; `beside` the adult whom a pupil named.
     """
 
     reader: Annotated[UUID, SUMMARY, Person(Role.READER)]
     capacity: Annotated[Capacity, SUMMARY]
     relations: Annotated[tuple[Relation, ...], SUMMARY] = ()
     purpose: Annotated[Purpose | None, SUMMARY] = None
+    beside: Annotated[UUID | None, SUMMARY] = None
     page: Annotated[Word, SUMMARY]
     by_lead: Annotated[bool, SUMMARY, Labelled(Label.BY_LEAD)] = False
     asked: UUID | None = None

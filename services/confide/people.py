@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from case_store.entry import Actor
-from case_store.errors import NotFound, Unauthenticated
+from case_store.errors import Invalid, NotFound, Unauthenticated
 from case_store.journal.journal import Journal
 from case_store.journal.reader import Query
 from case_store.vocabulary import Capacity
@@ -32,10 +32,10 @@ class People:
     async def actor(
         self, custodian: str, subject: Subject, capacity: Capacity | None = None, beside: UUID | None = None
     ) -> Actor:
-        """The person of `custodian` that `subject` is, in the capacity named, or else in the one given last.
+        """The person of `custodian` that `subject` is, in one capacity: the one named, or else as staff if they are.
 
         Raises Unauthenticated where they are nobody's there, or not in this capacity, and where there is no such
-        school: all are alike.
+        school: all are alike. Raises Invalid for somebody of several other capacities who names none.
         """
         try:
             journal = await self.journal_of(custodian)
@@ -43,8 +43,15 @@ class People:
             raise Unauthenticated from unknown
         async with journal.snapshot() as snapshot:
             (rows,) = await snapshot.fetch(Query(_IDENTITY, subject))
-        found = [(person, Capacity(word)) for person, word in rows if capacity in {None, word}]
-        if not found:
-            raise Unauthenticated
-        person, as_what = found[0]
+        person, as_what = _one({Capacity(word): person for person, word in reversed(rows)}, capacity)
         return Actor(custodian, person, as_what, beside=beside if as_what is Capacity.PUPIL else None)
+
+
+def _one(given: Mapping[Capacity, UUID], named: Capacity | None) -> tuple[UUID, Capacity]:
+    """Who comes, and as what: never as two things at once."""
+    if not given or (named is not None and named not in given):
+        raise Unauthenticated
+    if named is None and Capacity.STAFF not in given and len(given) > 1:
+        raise Invalid("You come here in several capacities. Say in the header `Capacity` in which.")
+    as_what = named or (Capacity.STAFF if Capacity.STAFF in given else next(iter(given)))
+    return given[as_what], as_what

@@ -9,7 +9,8 @@ from access_policy import view
 from access_policy.page import Alone, Granted, Page, Unit
 from access_policy.pages.case import case_page
 from access_policy.pages.choosing import CASE_PARTS, NEWEST, OLDER, SOME
-from case_store.vocabulary import Part, Role
+from access_policy.plainly import told_plainly
+from case_store.vocabulary import Capacity, Label, Part, Role
 
 
 def my_disclosures_page() -> Page:
@@ -41,8 +42,13 @@ def entry_disclosures_page(entry: UUID) -> Page:
 
 
 def told_of(known: list[Granted], mine: frozenset[Role]) -> Page:
-    """Who has been told of the entries in `known`, newest first."""
-    positions = sorted(position for granted in known for position in granted.group.positions)
+    """Who has been told of the entries in `known`, newest first.
+
+    A pupil is not told of what somebody marked as unsafe at home: who was told of it would lead there.
+    """
+    asked = [granted for granted in known if not _unsafe(granted)]
+    positions = sorted(position for granted in asked for position in granted.group.positions)
+    about = {granted.group.whom for granted in known}
     return Page(
         "disclosures",
         (Part.TOLD,),
@@ -52,8 +58,17 @@ def told_of(known: list[Granted], mine: frozenset[Role]) -> Page:
         {"known": positions},
         unit=Unit.ENTRY,
         mine=mine,
-        view=view.entries_told,
+        whom=about.pop() if len(about) == 1 else None,
+        view=told_plainly if any(_by_pupil(granted) for granted in known) else view.entries_told,
     )
+
+
+def _by_pupil(granted: Granted) -> bool:
+    return granted.asking.capacity is Capacity.PUPIL
+
+
+def _unsafe(granted: Granted) -> bool:
+    return _by_pupil(granted) and Label.UNSAFE_FOR_PARENTS in granted.group.labels
 
 
 def _roles(known: list[Granted]) -> frozenset[Role]:
