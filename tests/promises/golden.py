@@ -24,7 +24,7 @@ from pydantic import BaseModel, ValidationError
 from case_store.entry import Actor, Because, Entry, Erased, Event, lift, registered_events
 from case_store.journal.keys import KeyRing
 from case_store.journal.mapper import Mapper
-from case_store.journal.stored import StoredEntry, text_or_none
+from case_store.journal.stored import StoredEntry
 from case_store.vocabulary import Sensitive
 
 FOLDER = Path(__file__).parent / "stored_events"
@@ -142,8 +142,9 @@ def store(event: Event) -> dict[str, Any]:
         "version": stored.originator_version,
         "state": stored.state.hex(),
         **{
-            field: text_or_none(getattr(stored, field))
+            field: None if value is None else str(value)
             for field in ("entry", "file", "matter", "about", "key", "command")
+            for value in [getattr(stored, field)]
         },
         "part": stored.part,
         "envelope": stored.envelope,

@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+import orjson
 import psycopg
 from psycopg import AsyncConnection
 from psycopg.pq import TransactionStatus
+from psycopg.types.json import set_json_loads
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from case_store.journal import statements
+from case_store.journal import pipeline, statements
 from case_store.journal.safety import assert_durable
 
-_OPTIONS = "-c idle_in_transaction_session_timeout=30s -c jit=off"
+_OPTIONS = "-c idle_in_transaction_session_timeout=30s -c jit=off -c plan_cache_mode=force_generic_plan"
 """Compiling a statement costs more than any of ours takes; an estimate that is off would have it done each time."""
 
 
@@ -77,6 +79,7 @@ class Connections:
             if broken:
                 await connection.close()
             elif connection.info.transaction_status != TransactionStatus.IDLE:
+                pipeline.forget(connection)
                 with self.limited(connection):
                     await connection.rollback()
         except Exception:  # a connection that cannot say goodbye is lost, and nothing depends on it
@@ -91,7 +94,7 @@ class Connections:
         task.add_done_callback(self._leaving.discard)
 
     async def _end_reading(self, connection: AsyncConnection[Any]) -> None:
-        # Nothing was written, so there is nothing to undo; and with a rollback psycopg forgets what it has prepared.
+        # Nothing was written, so there is nothing to undo, and what was prepared is kept.
         with contextlib.suppress(Exception), self.limited(connection):  # `give_back` finds out, and undoes or closes
             await connection.commit()
         await self.give_back(connection)
@@ -121,3 +124,5 @@ def _hang_up(connection: AsyncConnection[Any]) -> None:
 async def _configure(connection: AsyncConnection[Any]) -> None:
     cursor = await connection.execute(statements.SETTINGS)
     assert_durable(await cursor.fetchall())
+    set_json_loads(orjson.loads, connection)
+    connection.prepare_threshold = None  # `pipeline` prepares; two who did would undo each other's

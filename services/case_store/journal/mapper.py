@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
@@ -127,11 +128,41 @@ def lifted_of(envelope: Mapping[str, Any]) -> Lifted:
     """What the event said of itself in clear, from the envelope."""
     audience, until = envelope["audience"], envelope["until"]
     return Lifted(
-        labels=frozenset(map(Label, envelope["labels"])),
-        people=tuple((Role(role), UUID(person)) for role, person in envelope["people"]),
-        audience=None if audience is None else frozenset(map(Audience, audience)),
+        labels=_labels(tuple(envelope["labels"])),
+        people=tuple([(_ROLES[role], _id(person)) for role, person in envelope["people"]]),
+        audience=None if audience is None else _audiences(tuple(audience)),
         until=None if until is None else date.fromisoformat(until),
     )
+
+
+# The same few people, sets of words and rules stand in entry after entry: each is made once.
+@lru_cache(maxsize=10_000)
+def _id(text: str) -> UUID:
+    return UUID(text)
+
+
+@lru_cache(maxsize=1_000)
+def _labels(words: tuple[str, ...]) -> frozenset[Label]:
+    return frozenset(map(Label, words))
+
+
+@lru_cache(maxsize=1_000)
+def _audiences(words: tuple[str, ...]) -> frozenset[Audience]:
+    return frozenset(map(Audience, words))
+
+
+@lru_cache(maxsize=1_000)
+def _because(rules: tuple[str, ...], revision: str) -> Because:
+    return Because(rules, revision)
+
+
+@lru_cache(maxsize=10_000)
+def _actor(custodian: str, person: str, capacity: str, client: str) -> Actor:
+    return Actor(custodian, UUID(person), Capacity(capacity), client)
+
+
+_ROLES = {role.value: role for role in Role}
+_PARTS = {part.value: part for part in Part}
 
 
 def entry_of(stored: StoredEntry, event: Event) -> Entry:
@@ -147,11 +178,11 @@ def entry_of(stored: StoredEntry, event: Event) -> Entry:
             stream=cast(UUID, stored.originator_id),
             version=stored.originator_version,
             name=stored.topic,
-            part=Part(stored.part),
+            part=_PARTS[stored.part],
             lifted=lifted_of(envelope),
             about=stored.about,
-            actor=Actor(stored.custodian, UUID(person), Capacity(capacity), client),
-            because=Because(tuple(envelope["because"]), envelope["revision"]),
+            actor=_actor(stored.custodian, person, capacity, client),
+            because=_because(tuple(envelope["because"]), envelope["revision"]),
             happened_at=datetime.fromisoformat(envelope["happened_at"]),
             command=stored.command,
             happened=event,

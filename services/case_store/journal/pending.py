@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+import orjson
 
 from case_store.entry import Entry
 from case_store.errors import Refused
 from case_store.journal.inline import Inline, Row, Table
 from case_store.journal.proposed import Proposed, RightsChanged, Settled, StaleStream
 from case_store.journal.recorder import line_of
-from case_store.journal.stored import StoredEntry, text_or_none
+from case_store.journal.stored import StoredEntry
 
 Answer = Sequence[tuple[Any, ...]]
 
@@ -88,11 +89,15 @@ def parameters(batch: Sequence[Pending], tables: Sequence[Table]) -> list[Any]:
         for entry, row in pending.rows:
             rows[row.table].append({"of_entry": entry, **row.values})
     return [
-        json.dumps([line_of(number, stored) for number, stored in sealed]),
+        _json([line_of(number, stored) for number, stored in sealed]),
         [stored.state for _, stored in sealed],
-        json.dumps([_asked(number, pending.proposed) for number, pending in enumerate(batch)], default=str),
-        *(json.dumps(rows[table.name], default=str) for table in tables),
+        _json([_asked(number, pending.proposed) for number, pending in enumerate(batch)]),
+        *(_json(rows[table.name]) for table in tables),
     ]
+
+
+def _json(rows: Sequence[Mapping[str, Any]]) -> str:
+    return orjson.dumps(rows).decode()
 
 
 def _asked(number: int, proposed: Proposed) -> dict[str, Any]:
@@ -102,6 +107,6 @@ def _asked(number: int, proposed: Proposed) -> dict[str, Any]:
         "entry": proposed.entries[0].id,
         "digest": None if proposed.digest is None else proposed.digest.hex(),
         "answer": dict(proposed.answer),
-        "actor": text_or_none(proposed.actor),
+        "actor": proposed.actor,
         "rights_as_of": proposed.rights_as_of,
     }

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from psycopg import AsyncConnection
 
 from case_store.entry import Entry
 from case_store.errors import Unavailable
-from case_store.journal import statements
+from case_store.journal import pipeline, statements
 from case_store.journal.connections import Connections, Enter
 from case_store.journal.faults import BadEntry, cannot_answer, told_without_words
 from case_store.journal.mapper import Mapper
+from case_store.journal.pipeline import Query, Rows
 from case_store.journal.proposed import Settled
 from case_store.journal.recorder import stored_entry
 
-Rows = list[tuple[Any, ...]]
+__all__ = ["Query", "ReportBad", "Rows", "Snapshot"]
+
 ReportBad = Callable[[BadEntry], None]
-
-
-class Query(NamedTuple):
-    """A question to the database. Names of tables without a schema are the custodian's."""
-
-    sql: str
-    params: Sequence[Any] | Mapping[str, Any] = ()
 
 
 class Snapshot:
@@ -79,7 +74,7 @@ class Snapshot:
     async def _ask_on(self, connection: AsyncConnection[Any], queries: Sequence[Query]) -> list[Rows]:
         """Ask on the connection that holds this snapshot. A fault ends both.
 
-        In a pipeline the server skips what follows a fault, so the driver may believe prepared what never was.
+        In a pipeline the server skips what follows a fault, so what seems prepared may not be.
         """
         try:
             return await self._ask(connection, queries)
@@ -106,9 +101,7 @@ class Snapshot:
 
     async def _ask(self, connection: AsyncConnection[Any], queries: Sequence[Query]) -> list[Rows]:
         with self._connections.limited(connection):
-            async with connection.pipeline():
-                cursors = [await connection.execute(query.sql, query.params or None) for query in queries]
-        return [await cursor.fetchall() if cursor.description else [] for cursor in cursors]
+            return await pipeline.ask(connection, queries)
 
     async def entries(self, positions: Sequence[int], bad: ReportBad | None = None) -> list[Entry]:
         """The entries at `positions`, opened, in order; erased ones hold `Erased`.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, cast
 from uuid import UUID
 
+import orjson
 from eventsourcing.persistence import (
     InterfaceError,
     Notification,
@@ -51,13 +51,13 @@ class JournalRecorder(PostgresApplicationRecorder):
     @retry((InterfaceError, OperationalError), max_attempts=10, wait=0.2)
     def _insert_lines(self, lines: list[Line], states: list[bytes]) -> list[int]:
         """Tried again it finds its own entries, whose ids were minted before: the answer to COMMIT may be lost."""
-        entries = [UUID(line["entry"]) for line in lines]
+        entries = [line["entry"] for line in lines]
         with self.datastore.get_connection() as connection, connection.pipeline():
             connection.execute(statements.TAKE_TURN, (self.datastore.schema,))
             before = connection.execute(statements.POSITIONS_OF, (entries,)).fetchall()
             positions = {row["entry"]: row["position"] for row in before}
             if not positions:
-                cursor = connection.execute(statements.INSERT_LINES, (json.dumps(lines), states))
+                cursor = connection.execute(statements.INSERT_LINES, (orjson.dumps(lines).decode(), states))
                 connection.execute(statements.ANNOUNCE, (self.datastore.custodian.name,))
                 positions = {row["entry"]: row["position"] for row in cursor.fetchall()}
             return [positions[entry] for entry in entries]
@@ -132,8 +132,8 @@ def line_of(number: int, event: StoredEvent) -> Line:
         return {"number": number, **event.clear}
     return {
         "number": number,
-        "entry": str(new_id()),
-        "stream": str(event.originator_id),
+        "entry": new_id(),
+        "stream": event.originator_id,
         "version": event.originator_version,
         "name": event.topic,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+import orjson
 from eventsourcing.persistence import Notification
 
 
@@ -37,36 +37,28 @@ class StoredEntry(Notification):
 
     @cached_property
     def clear(self) -> dict[str, Any]:
-        """All that is in clear, as JSON holds it."""
+        """All that is in clear, for JSON; ids are written as text."""
         return {
-            "about": text_or_none(self.about),
-            "command": str(self.command),
+            "about": self.about,
+            "command": self.command,
             "custodian": self.custodian,
-            "entry": str(self.entry),
+            "entry": self.entry,
             "envelope": self.envelope,
-            "file": str(self.file),
-            "key": str(self.key),
-            "matter": text_or_none(self.matter),
+            "file": self.file,
+            "key": self.key,
+            "matter": self.matter,
             "name": self.topic,
             "part": self.part,
-            "stream": str(self.originator_id),
+            "stream": self.originator_id,
             "version": self.originator_version,
         }
 
     def place(self) -> bytes:
         """All that is in clear, in one canonical form: what the sealed words are bound to."""
-        return _CANONICAL(self.clear).encode()
+        return orjson.dumps(self.clear, option=orjson.OPT_SORT_KEYS)
 
     def holding(self, state: bytes) -> StoredEntry:
         """The same entry with these sealed words: they are not part of what is in clear."""
         holding = copy(self)
         object.__setattr__(holding, "state", state)
         return holding
-
-
-_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
-
-
-def text_or_none(value: UUID | None) -> str | None:
-    """An id as text, for JSON."""
-    return None if value is None else str(value)

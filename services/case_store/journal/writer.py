@@ -13,13 +13,14 @@ from psycopg import AsyncConnection
 
 from case_store.entry import Entry
 from case_store.errors import Unavailable
-from case_store.journal import statements
+from case_store.journal import pipeline, statements
 from case_store.journal.connections import Connections, Enter
 from case_store.journal.faults import JournalFault, cannot_answer
 from case_store.journal.inline import Inline
 from case_store.journal.mapper import Mapper
 from case_store.journal.new_keys import FileKeys
 from case_store.journal.pending import Answer, Pending, parameters, rows_of, touched, was_erased
+from case_store.journal.pipeline import Query
 from case_store.journal.proposed import Proposed
 
 MOST_COMMANDS = 128
@@ -57,7 +58,7 @@ class Writer:
         self._inline = tuple(inline)
         self._tables = tuple(table for projection in inline for table in projection.tables)
         self._rights = rights if rights in {table.name for table in self._tables} else None
-        self._statement = statements.batch(self._tables, self._rights)
+        self._statements: dict[frozenset[str], str] = {}
         self._waiting: deque[Pending] = deque()
         self._arrived = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -162,7 +163,7 @@ class Writer:
         broken = True
         try:
             with self._connections.limited(connection):
-                answers = await self._exchange(connection, parameters(batch, self._tables))
+                answers = await self._exchange(connection, batch)
             broken = False
         except Exception:
             if connection.closed:
@@ -173,16 +174,29 @@ class Writer:
             await self._connections.give_back(connection, broken)
         return answers
 
-    async def _exchange(self, connection: AsyncConnection[Any], params: Sequence[Any]) -> dict[int, Answer]:
-        async with connection.pipeline():
-            await connection.execute(statements.BEGIN_WRITING)
-            await connection.execute(statements.ENTER, self._enter)
-            await connection.execute(statements.TAKE_TURN, (self._enter.search_path,))
-            said = await connection.execute(self._statement, params, prepare=True)
-            await connection.execute(statements.ANNOUNCE, (self._custodian,))
-            await connection.execute("COMMIT")
+    def _statement(self, written: frozenset[str]) -> str:
+        """The statement that writes to these tables: any that a batch has no rows for would cost it all the same."""
+        if written not in self._statements:
+            tables = [table for table in self._tables if table.name in written]
+            self._statements[written] = statements.batch(tables, self._rights)
+        return self._statements[written]
+
+    async def _exchange(self, connection: AsyncConnection[Any], batch: Sequence[Pending]) -> dict[int, Answer]:
+        written = frozenset(row.table for pending in batch for _, row in pending.rows)
+        tables = [table for table in self._tables if table.name in written]
+        _, _, _, said, _, _ = await pipeline.ask(
+            connection,
+            (
+                Query(statements.BEGIN_WRITING),
+                Query(statements.ENTER, self._enter),
+                Query(statements.TAKE_TURN, (self._enter.search_path,)),
+                Query(self._statement(written), parameters(batch, tables)),
+                Query(statements.ANNOUNCE, (self._custodian,)),
+                Query("COMMIT"),
+            ),
+        )
         answers: dict[int, list[tuple[Any, ...]]] = {}
-        for row in await said.fetchall():
+        for row in said:
             answers.setdefault(row[0], []).append(row)
         return dict(answers)
 

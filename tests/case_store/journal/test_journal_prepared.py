@@ -16,20 +16,21 @@ from tests.conftest import MakeCustodian, MakeDatabase
 from tests.postgres import write_migration
 
 NOTES = Query("SELECT file FROM entries")
-PREPARED = Query("SELECT count(*) FROM pg_prepared_statements WHERE statement = %s", (NOTES.sql,))
+PREPARED = Query("SELECT prepare_time FROM pg_prepared_statements WHERE statement = %s", (NOTES.sql,))
 OFTEN = 12
-"""More often than a statement must come before it is prepared, and before its plan is kept."""
+"""More often than a statement must come before its plan is kept."""
 
 
 async def test_a_statement_that_comes_often_stays_prepared(database: MakeDatabase, custodian: MakeCustodian) -> None:
     """A reading that ends takes nothing back: the next one on its connection finds its statements planned."""
     journal = await (await database(size=1)).journal(await custodian("harbour"))
+    seen = []
     for _ in range(OFTEN):
         async with journal.snapshot() as snapshot:
             await snapshot.fetch(NOTES)
-    async with journal.snapshot() as snapshot:
-        (((prepared,),),) = await snapshot.fetch(PREPARED)
-    assert prepared == 1
+            seen += (await snapshot.fetch(PREPARED))[0]
+    assert len(seen) == OFTEN
+    assert len(set(seen)) == 1
 
 
 async def test_one_statement_serves_two_custodians_and_mixes_nothing_up(
@@ -58,7 +59,7 @@ async def where_it_fails_and_where_it_does_not(
     without = await opened.journal(await custodian("harbour"))
     having = await opened.journal(await custodian("meadow", folders=folders))
     for _ in range(OFTEN):
-        for journal in (having, without):
+        for journal in (without, having):
             async with journal.snapshot() as snapshot:
                 await snapshot.fetch(NOTES)
                 with contextlib.suppress(JournalFault) if journal is without else contextlib.nullcontext():
