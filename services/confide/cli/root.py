@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from confide.cli import custodian, demo, policy, project, service
+from confide.cli import caseload, custodian, demo, policy, project, service
 from confide.cli.sentences import Sentences
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
 app.command()(demo.demo)
 app.command()(demo.tour)
 app.command()(demo.token)
+app.command()(caseload.caseload)
 app.command()(service.serve)
 app.command()(service.projector)
 app.command()(service.migrate)
