@@ -15,15 +15,22 @@ _KEYS = itertools.count(1)
 
 
 class As:
-    """The client of one person at one school."""
+    """The client of one person at one school. `said` are headers that say as what they come, and who is with them."""
 
-    def __init__(self, http: httpx.AsyncClient, token: Callable[[str], str], custodian: str, sub: str) -> None:
+    def __init__(
+        self,
+        http: httpx.AsyncClient,
+        token: Callable[[str], str],
+        custodian: str,
+        sub: str,
+        said: Mapping[str, str] | None = None,
+    ) -> None:
         self._http, self._token, self._at = http, token, f"/api/v1/{custodian}"
-        self.sub = sub
+        self.sub, self._said = sub, dict(said or {})
 
     def headers(self) -> dict[str, str]:
         """What proves who this is."""
-        return {"Authorization": f"Bearer {self._token(self.sub)}"}
+        return {"Authorization": f"Bearer {self._token(self.sub)}"} | self._said
 
     async def get(self, path: str, accept: str = "application/json", **params: Any) -> httpx.Response:
         """Read, whatever comes of it."""

@@ -147,10 +147,19 @@ class School:
     custodian: Custodian
     people: dict[str, Person]
 
-    def as_(self, who: Person | str, service: Service | None = None) -> As:
-        """The client of `who`."""
+    def as_(
+        self,
+        who: Person | str,
+        service: Service | None = None,
+        capacity: str | None = None,
+        beside: Person | UUID | None = None,
+    ) -> As:
+        """The client of `who`; in a capacity, if one is named; with an adult beside them, if there is one."""
         at = service or self.service
-        return As(at.http, at.token, self.custodian.name, who if isinstance(who, str) else who.sub)
+        said = {} if capacity is None else {"Capacity": capacity}
+        if beside is not None:
+            said["Beside"] = str(beside.id if isinstance(beside, Person) else beside)
+        return As(at.http, at.token, self.custodian.name, who if isinstance(who, str) else who.sub, said)
 
     def day(self, days: int = 0) -> str:
         """The day so many days from today."""
@@ -165,6 +174,21 @@ class School:
         for post in posts:
             await self.appoint(person, post)
         return person
+
+    async def signs_in(self, person: UUID, sub: str, capacity: str) -> None:
+        """A person, or a pupil, signs in as `sub` in this capacity."""
+        who = {"iss": DEMO_ISSUER, "sub": sub, "capacity": capacity}
+        await self.as_("admin").does(f"people/{person}/identities", **who)
+
+    async def parent(self, sub: str, pupil: OnRoll, kind: str = "natural_parent", **standing: Any) -> Person:
+        """Somebody who signs in as a parent, and stands so to a pupil, as a lead recorded it."""
+        if sub not in self.people:
+            made = await self.as_("admin").does("people", display_name=sub.replace("_", " ").title())
+            self.people[sub] = Person(sub, UUID(made["id"]))
+            await self.signs_in(self.people[sub].id, sub, "parent")
+        said = {"kind": kind, "evidence": "court_order", "starts": self.day(-100), **standing}
+        await self.as_("lead").does(f"pupils/{pupil.id}/home/standings", person=self.people[sub].id, **said)
+        return self.people[sub]
 
     async def appoint(self, person: Person, post: str, **days: Any) -> None:
         """Appoint somebody. Raises where nobody may."""

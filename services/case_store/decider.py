@@ -102,8 +102,9 @@ class Circumstances:
     `in_line` are the people who would hold a concern about this pupil now, first to last, free of bars;
     `adult_holder` holds a concern about an adult (the head; about the head, the chair), `adult_line` are all who may;
     `stream`, `matter`, `case` and `person` are where the command goes, `others` the other pupils in whose cases it
-    leaves entries; `person_is_pupil` says so of the person acted on; `accredited_until` is the last day of the actor's accreditation as an ELSA, None where none is
-    recorded; `trail` is the custodian's file of ids only; `mint` makes the ids of new things.
+    leaves entries; `person_is_pupil` says so of the person acted on; `accredited_until` is the last day of the actor's
+    accreditation as an ELSA, None where none is recorded; `trail` is the custodian's file of ids only; `mint` makes
+    the ids of new things.
     """
 
     now: datetime

@@ -19,6 +19,8 @@ from case_store.elsa.commands import ProposedAim, SetAims
 from case_store.elsa.programme import PROGRAMME
 from case_store.elsa.referral import REFERRAL
 from case_store.errors import Invalid
+from case_store.home.home import HOME, PROGRAMME_WORDING
+from case_store.home.standing import STANDING
 from case_store.people.appointments import APPOINTMENTS
 from case_store.people.pupil import PUPIL, Pupil
 from case_store.people.settings import SETTINGS, Settings
@@ -29,6 +31,7 @@ from tests.given import ENTRY, LINE, TODAY, TOMORROW, Given, around, text
 DECIDERS = (
     *(AGREEMENT, APPOINTMENTS, CASE, CONCERN, CONTACT, CORRECTION, IDENTITY, ORGANISATION, PERSON),
     *(PROGRAMME, PUPIL, REFERRAL, SETTINGS, STRATEGIES, TELLING, TIES),
+    *(HOME, PROGRAMME_WORDING, STANDING),
 )
 RULES = [(decider, command) for decider in DECIDERS for command in decider.rules]
 

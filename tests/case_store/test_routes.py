@@ -15,6 +15,9 @@ from case_store.decider import Command
 from case_store.desk import Call, FileKind, Receipt, To
 from case_store.elsa.routes import routes as elsa
 from case_store.entry import Actor
+from case_store.home.home import HOME
+from case_store.home.routes import routes as home
+from case_store.home.standing import standings_stream
 from case_store.people.routes import routes as people
 from tests.given import CASE, ELSA, ENTRY, LEAD, PUPIL, STREAM, TEACHER, one
 
@@ -43,7 +46,7 @@ class Counter:
 def service(desk: Counter) -> FastAPI:
     """All routers of commands, under no prefix."""
     app = FastAPI()
-    for routes in (people, case, elsa, concern):
+    for routes in (people, case, elsa, concern, home):
         app.include_router(routes(desk))
     return app
 
@@ -51,6 +54,7 @@ def service(desk: Counter) -> FastAPI:
 P, C, S, T = f"/pupils/{PUPIL}", f"/cases/{CASE}", f"/elsa-programmes/{STREAM}", f"/concerns/{STREAM}"
 NEW = {"stream": None, "must_exist": False}
 HERE = {"stream": STREAM, "must_exist": True}
+STANDS = {"stream": standings_stream(PUPIL, LEAD), "must_exist": False, "file": FileKind.CASE}
 HANDED = [
     ("/people", {"display_name": "Jo"}, {**NEW, "file": FileKind.PARTICULARS}),
     (f"/people/{TEACHER}/identities", SIGN_IN, {"file": FileKind.TRAIL, "person": TEACHER, "must_exist": False}),
@@ -115,6 +119,35 @@ HANDED = [
         f"{P}/concerns",
         {"account": WORDS, "about_adult": str(LEAD)},
         {**NEW, "pupil": PUPIL, "file": FileKind.ADULT_CONCERN},
+    ),
+    (
+        f"{P}/home/informed",
+        {"informed": True, "how": "letter", "programme": str(MATTER)},
+        {**NEW, "rules": HOME, "pupil": PUPIL, "matter": MATTER},
+    ),
+    (f"{P}/home/objections", {"parent": str(TEACHER), "objection": WORDS}, {**NEW, "pupil": PUPIL}),
+    (f"{P}/home/preferences", {"parent": str(TEACHER), "ways": ["letter"]}, {**NEW, "pupil": PUPIL}),
+    (
+        f"{P}/home/invitations",
+        {"parent": str(TEACHER), "how": "letter", "purpose": WORDS},
+        {**NEW, "pupil": PUPIL},
+    ),
+    (
+        f"{P}/home/meetings",
+        {"parents": [str(TEACHER)], "met_by": "elsa_alone", "purpose": WORDS},
+        {**NEW, "pupil": PUPIL},
+    ),
+    (f"{P}/home/contact-wordings", {"wording": WORDS, "for_all_carers": True}, {**NEW, "pupil": PUPIL}),
+    (f"{P}/home/strategy-wordings", {"what_helps": WORDS, "for_all_carers": True}, {**NEW, "pupil": PUPIL}),
+    (f"{S}/home-wordings", {"wording": WORDS, "for_all_carers": True}, HERE),
+    *(
+        (f"{P}/home/{where}", {"person": str(LEAD), **said}, {**STANDS, "pupil": PUPIL, "person": LEAD})
+        for where, said in (
+            ("standings", {"kind": "care", "evidence": "other"}),
+            ("standings/end", {"kind": "care", "evidence": "other", "last_day": "2026-03-01"}),
+            ("exclusions", {"reason": WORDS}),
+            ("exclusions/end", {"kind": "leads_decision", "reason": WORDS, "last_day": "2026-03-01"}),
+        )
     ),
     (f"{T}/passing-on", {"why": "chosen"}, HERE),
     (f"{T}/acts", {"what": WORDS}, HERE),

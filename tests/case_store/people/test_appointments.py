@@ -32,6 +32,10 @@ class TestAppointing:
         )
         assert came.happenings[0].thing == minted(0)
 
+    def test_is_refused_for_a_pupil(self) -> None:
+        """No post opens anything to a pupil."""
+        appointments.when(APPOINT, person_is_pupil=True).then_refused(because="holds no post")
+
     @pytest.mark.parametrize("held", [DSL, UNTIL_TODAY, DSL.model_copy(update={"starts": TOMORROW})])
     def test_is_refused_where_it_overlaps_the_same_post(self, held: Event) -> None:
         """Running, ending today, or to begin."""

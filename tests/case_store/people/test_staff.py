@@ -1,11 +1,13 @@
 """Who is known to the school, and as whom they sign in."""
 
+import pytest
+
 from case_store.people.codes import OrganisationKind
 from case_store.people.commands import EndIdentity, GiveIdentity, RegisterOrganisation, RegisterPerson
 from case_store.people.events import IdentityEnded, IdentityGiven, OrganisationRegistered, PersonRegistered
 from case_store.people.staff import IDENTITY, ORGANISATION, PERSON, identity_stream
 from case_store.vocabulary import Capacity
-from tests.given import ELSA, OTHER, STREAM, TEACHER, Given, text
+from tests.given import ELSA, OTHER, PUPIL, STREAM, TEACHER, Given, text
 
 person, organisation, identity = Given(PERSON), Given(ORGANISATION), Given(IDENTITY)
 ISS, SUB = text("https://id.example"), text("abc")
@@ -51,6 +53,21 @@ class TestGivingAnIdentity:
         """A teacher who is also a parent at the school."""
         as_parent = GiveIdentity(iss=ISS, sub=SUB, capacity=Capacity.PARENT)
         assert identity.given(GIVEN).when(as_parent, person=TEACHER).event().capacity is Capacity.PARENT
+
+    @pytest.mark.parametrize("capacity", [one for one in Capacity if one not in {Capacity.PUPIL, Capacity.CLOCK}])
+    def test_of_a_pupil_is_a_pupils_alone(self, capacity: Capacity) -> None:
+        """A pupil who signed in as staff or as a parent would read what is not for pupils; nobody else is a pupil."""
+        as_pupil = GiveIdentity(iss=ISS, sub=SUB, capacity=Capacity.PUPIL)
+        assert identity.when(as_pupil, person=PUPIL, person_is_pupil=True).event().capacity is Capacity.PUPIL
+        identity.when(as_pupil, person=TEACHER).then_refused(because="nobody else does")
+        other = GiveIdentity(iss=ISS, sub=SUB, capacity=capacity)
+        identity.when(other, person=PUPIL, person_is_pupil=True).then_refused(because="nobody else does")
+        assert identity.when(other, person=TEACHER).event().capacity is capacity
+
+    def test_is_never_the_clocks(self) -> None:
+        """The clock passes concerns on: nobody signs in as it."""
+        as_clock = GiveIdentity(iss=ISS, sub=SUB, capacity=Capacity.CLOCK)
+        identity.when(as_clock, person=TEACHER).then_refused(because="clock")
 
     def test_may_go_to_somebody_else_once_it_was_ended(self) -> None:
         """An address of work may be handed on."""

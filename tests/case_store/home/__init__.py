@@ -1,0 +1,1 @@
+"""What passes between school and home, rule by rule."""
