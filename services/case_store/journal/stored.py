@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -35,7 +34,7 @@ class StoredEntry(Notification):
     recorded_at: datetime | None = None
     wrapped: bytes | None = None
 
-    @cached_property
+    @property
     def clear(self) -> dict[str, Any]:
         """All that is in clear, for JSON; ids are written as text."""
         return {
