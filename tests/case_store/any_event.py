@@ -18,6 +18,7 @@ from case_store.elsa import events as _elsa
 from case_store.entry import Erased, Event, registered_events
 from case_store.group import events as _group
 from case_store.handover import events as _handover
+from case_store.home import events as _home
 from case_store.impact import events as _impact
 from case_store.noticing import events as _noticing
 from case_store.people import events as _people
@@ -39,6 +40,7 @@ NOUNS = tuple(
         _calendar,
         _group,
         _handover,
+        _home,
     )
 )
 EVENTS = tuple(event for event in registered_events() if event.__module__ in NOUNS)
