@@ -19,7 +19,8 @@ SELECT e.file, e.matter, e.part, (SELECT max(n.version) FROM entries n WHERE n.s
 
 _CASES = """ANY(ARRAY[%(case)s::uuid,
               (SELECT e.file FROM entries e WHERE e.stream = %(stream)s AND e.version = 1),
-              (SELECT m.file FROM entries m WHERE m.stream = %(matter)s AND m.version = 1)])"""
+              (SELECT m.file FROM entries m WHERE m.stream = %(matter)s AND m.version = 1),
+              (SELECT a.file FROM entry_index a WHERE a.entry = %(about)s)])"""
 # Looked up first and then by index: the roll may be long.
 
 PUPIL = f"""
@@ -31,7 +32,7 @@ SELECT q.pupil, q.case_file,
  ORDER BY q.row_id DESC
 """  # noqa: S608 - constants of this module
 """The pupils whom a command could be about: one, if its ids belong together. With each, the version that their
-stream has come to. Params: pupil, case, stream, matter."""
+stream has come to. Params: pupil, case, stream, matter, about."""
 
 OTHERS = """
 SELECT DISTINCT ON (q.pupil) q.pupil, q.case_file,
@@ -69,7 +70,7 @@ SELECT r.person, r.relation FROM relations_in_force r
                                        WHERE q.pupil = %(pupil)s OR q.case_file = {_CASES}))
  ORDER BY array_position(ARRAY['dsl', 'deputy_dsl', 'head', 'chair'], r.relation), r.starts, r.person
 """  # noqa: S608 - constants of this module
-"""Who would hold a concern, first to last, free of bars on this pupil. Params: pupil, case, stream, matter, today."""
+"""Who would hold a concern, first to last, free of bars on this pupil. Params: as for `PUPIL`, and today."""
 
 POSTS = """
 SELECT r.relation FROM relations_in_force r
@@ -90,7 +91,7 @@ SELECT a.happened_at, a.until, s.happened_at
                       WHERE i.file = %(support)s AND i.name = 'support.accredited'
                       ORDER BY i.position DESC LIMIT 1) a ON true
 """
-"""When an ELSA was last accredited, until when, and when last supervised. Params: support, their file."""
+"""When an ELSA's title was recorded, until when, and when last supervised. Params: support, their file."""
 
 UNKNOWN = """
 SELECT p FROM unnest(%(people)s::uuid[]) AS p
@@ -125,14 +126,14 @@ class OfPupil(NamedTuple):
 class Accreditation(NamedTuple):
     """One row of `ACCREDITED`."""
 
-    accredited_at: datetime | None
+    recorded_at: datetime | None
     until: date | None
     supervised_at: datetime | None
 
     def days(self) -> tuple[date | None, date | None, date | None]:
-        """The day of accreditation, its own last day, and the day of the last supervision."""
-        accredited, supervised = self.accredited_at, self.supervised_at
-        return accredited and today(accredited), self.until, supervised and today(supervised)
+        """The day on which the title was recorded, its own last day, and the day of the last supervision."""
+        recorded, supervised = self.recorded_at, self.supervised_at
+        return recorded and today(recorded), self.until, supervised and today(supervised)
 
 
 def entry_about(row: tuple[Any, ...]) -> tuple[EntryAbout, frozenset[Role]]:

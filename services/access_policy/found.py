@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid5
+
+from pydantic import BaseModel
 
 from access_policy.rights import Rights
 from case_store.decider import Command, EntryAbout
@@ -23,7 +25,7 @@ from projections.relations.standing import OnRoll
 _ONE = ("person", "manager", "supervisor", "elsa", "about_adult", "whom_to_ask", "said_by", "parent")
 _ACCREDITED = frozenset({"elsa.start_programme", "group.start"})
 """The acts for which an ELSA's accreditation must not have lapsed (access table, section 6)."""
-_SEVERAL = ("present", "parents", "names")
+_SEVERAL = ("present", "parents", "names", "mentions", "addressees")
 """The fields of commands that hold ids of people."""
 
 
@@ -138,7 +140,7 @@ async def find(
 ) -> Found:
     """Everything that the ids of `command` lead to: one round trip, and the same statements, whatever they lead to."""
     stream = uuid5(trail, to.own) if to.own is not None else to.stream
-    subject, people = acted_on(command, to), sorted(_named(command))
+    subject, people = acted_on(command, to), sorted(_named(command) | ({to.person} if to.person else set()))
     params = {
         "stream": stream,
         "pupil": to.pupil,
@@ -198,8 +200,17 @@ def acted_on(command: Command, to: To) -> UUID | None:
 
 def _named(command: Command) -> set[UUID]:
     """Everybody whom the command names by an id, in whatever role."""
-    within = (getattr(command, name, None) for name in ("contact", "strategies"))
-    said = [one for one in (command, *within, *getattr(command, "told", ())) if one is not None]
-    single = (getattr(one, name, None) for one in said for name in _ONE)
-    several = (person for one in said for name in _SEVERAL for person in getattr(one, name, None) or ())
-    return {person for person in (*single, *several) if person is not None}
+    return set(_people_in(command))
+
+
+def _people_in(said: BaseModel) -> Iterator[UUID]:
+    for name in type(said).model_fields:
+        value = getattr(said, name)
+        if name in _ONE and isinstance(value, UUID):
+            yield value
+        elif name in _SEVERAL:
+            yield from value or ()
+        else:
+            within = value if isinstance(value, tuple) else (value,)
+            for one in within:
+                yield from _people_in(one) if isinstance(one, BaseModel) else ()

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from access_policy.finding import FindName, FindWords, Narrowed, Piece
 from access_policy.page import Page
 from access_policy.pages import case as one_case
-from access_policy.pages import concerns, due, lists, told
+from access_policy.pages import concerns, due, lists, support, told
 from access_policy.read import Asked
 from access_policy.reading import Reading
 from access_policy.sought import Sought
@@ -28,6 +28,8 @@ LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("/elsa-programmes", lists.programmes_page),
     ("/caseload", due.caseload_page),
     ("/due", due.due_page),
+    ("/elsa-support", support.elsa_support_page),
+    ("/training-register", support.training_register_page),
 )
 """The lists that take nothing but a purpose and a place to go on from: a new one is one line here."""
 OF_A_CASE: tuple[tuple[str, Callable[[UUID], Page]], ...] = (

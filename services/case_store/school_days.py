@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
-from holidays import UnitedKingdom
+from holidays.countries import UnitedKingdom
 
 from case_store.calendar.codes import Calendar, DueBy, Nation, Span
 from case_store.calendar.events import Time

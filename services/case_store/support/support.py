@@ -71,14 +71,15 @@ def record_meeting(command: asked.RecordManagerMeeting, _state: None, around: Ci
     yield Happening(met, at=day)
 
 
-def record_accreditation(
-    command: asked.RecordAccreditation, _state: None, around: Circumstances
-) -> Iterator[Happening]:
-    """The newest record stands, also one that ends the accreditation sooner."""
+def record_accreditation(command: asked.RecordAccreditation, _state: None, around: Circumstances) -> Iterator[Event]:
+    """The newest record stands, also one that ends the accreditation sooner.
+
+    It happened when it was recorded: the day of accreditation is told from summary on, and would stand in the envelope.
+    """
     day = happened(command.accredited_on, around, "accredited_on")
     if command.until is not None and command.until < day:
         raise Invalid("`until` lies before `accredited_on`. Turn them round, or leave the last day out.")
-    accredited = Accredited(
+    yield Accredited(
         elsa=_elsa(around),
         author=around.actor.person,
         accredited_on=day,
@@ -86,7 +87,6 @@ def record_accreditation(
         by_whom=command.by_whom,
         evidence=command.evidence,
     )
-    yield Happening(accredited, at=day)
 
 
 @dataclass(frozen=True, slots=True)
