@@ -16,11 +16,15 @@ from case_store.entry import Actor
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request to write: who, the Idempotency-Key, and the version they saw (If-Match), if they said one."""
+    """One request to write: who, the Idempotency-Key, and the version they saw (If-Match), if they said one.
+
+    `draft` is their draft that this comes of: it goes when the entries are kept.
+    """
 
     actor: Actor
     key: str
     expected: int | None = None
+    draft: UUID | None = None
 
 
 class FileKind(StrEnum):
@@ -44,7 +48,8 @@ class To:
     `file` is the kind of file that a *new* stream's entries lie in; an existing stream keeps its own.
     `pupil` or `case` says whose case it is about, `pupils` in whose cases it leaves entries besides; `about` the
     entry that it corrects or answers for; `matter` the matter that it speaks of, where that is neither its stream nor
-    the case. Ids that do not belong together are answered as if they did not exist.
+    the case. `members`: it leaves entries in the cases of all in whose cases its stream has left some. Ids that do not
+    belong together are answered as if they did not exist.
     """
 
     rules: Decider[Any]
@@ -58,6 +63,7 @@ class To:
     about: UUID | None = None
     matter: UUID | None = None
     pupils: tuple[UUID, ...] = ()
+    members: bool = False
 
 
 class Receipt(BaseModel):

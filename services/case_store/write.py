@@ -13,10 +13,11 @@ from uuid import UUID, uuid5
 from case_store.decider import Circumstances, Command, Happening
 from case_store.desk import Call, FileKind, Receipt, To
 from case_store.entry import Because, Entry, entry_of
-from case_store.errors import Invalid, KeyReused, Stale, Unavailable
+from case_store.errors import Invalid, KeyReused, NotFound, Stale, Unavailable
 from case_store.journal.journal import Journal
 from case_store.journal.proposed import NewFile, Proposed, RightsChanged, Settled, StaleStream
 from case_store.journal.reader import Snapshot
+from case_store.vocabulary import Capacity
 
 ATTEMPTS = 8
 """How often a command without an expected version is decided again when others were faster."""
@@ -61,8 +62,8 @@ class WayIn:
     async def write(self, call: Call, command: Command, to: To) -> Receipt:
         """What is answered once the command's entries are durable; for a retry, what was answered the first time.
 
-        Raises NotFound or Denied (policy), Refused (history), Invalid, KeyReused (same key, something else),
-        Stale (If-Match named another version) and Unavailable.
+        Raises NotFound or Denied (policy), NotFound (no such draft), Refused (history), Invalid, KeyReused (same key,
+        something else), Stale (If-Match named another version) and Unavailable.
         """
         journal = await self.journal_of(call.actor.custodian)
         key = uuid5(call.actor.person, call.key)
@@ -87,6 +88,8 @@ class WayIn:
             place, version, state = permit.place, 0, to.rules.initial
             if to.stream is not None or to.own is not None:
                 version, state = await journal.states.of(snapshot, to.rules, place.stream, place.version)
+            if call.draft is not None:
+                await _draft_stands(journal, snapshot, call, call.draft, permit)
         if call.expected is not None and call.expected != version:
             raise Stale
         happenings = to.rules.decide(command, state, permit.around)
@@ -102,6 +105,7 @@ class WayIn:
                 answer=receipt.model_dump(mode="json"),
                 actor=call.actor.person,
                 rights_as_of=permit.as_of,
+                draft=call.draft,
             )
         )
         if version:
@@ -130,6 +134,13 @@ class WayIn:
                 happened_at=_moment(happening.at, permit.around.now),
                 command=key,
             )
+
+
+async def _draft_stands(journal: Journal, snapshot: Snapshot, call: Call, draft: UUID, permit: Permit) -> None:
+    """Raises NotFound where the draft that a command comes of is not the actor's own, as a member of staff."""
+    if call.actor.capacity is not Capacity.STAFF:
+        raise NotFound
+    await journal.drafts.stands(snapshot, draft, call.actor.person, permit.around.today)
 
 
 def _moment(at: datetime | date | None, now: datetime) -> datetime:

@@ -24,6 +24,8 @@ from case_store.case.routes import routes as case_routes
 from case_store.concern.routes import routes as concern_routes
 from case_store.decider import Command, registered_actions
 from case_store.desk import Call, Receipt, To
+from case_store.drafts.drawer import Drawer
+from case_store.drafts.routes import routes as draft_routes
 from case_store.elsa.routes import routes as elsa_routes
 from case_store.entry import Actor, registered_events
 from case_store.errors import Denied, Invalid, NotFound, RecordError, Unavailable
@@ -79,6 +81,7 @@ class Desk:
         rights = Rightkeeper()
         leave = LeaveGiver(parts.answers, rights, parts.now, new_id)
         self._in = WayIn(parts.database.journal, leave.leave, new_id)
+        self.drafts = Drawer(parts.database.journal, parts.now)
         decide = Decide(parts.answers, parts.now)
         self._out = WayOut(parts.database.journal, decide, rights, parts.now, new_id)
 
@@ -100,10 +103,11 @@ class Desk:
         if_match: Annotated[str | None, Header(max_length=20)] = None,
         capacity: Annotated[Capacity | None, Header()] = None,
         beside: Annotated[UUID | None, Header()] = None,
+        draft: Annotated[UUID | None, Header()] = None,
     ) -> Call:
-        """Who asks, under which key a retry is the same request, and which version they saw."""
+        """Who asks, under which key a retry is the same request, which version they saw, of which draft it comes."""
         actor = await self._people.actor(custodian, subject, capacity, beside)
-        return Call(actor, idempotency_key, _version(if_match))
+        return Call(actor, idempotency_key, _version(if_match), draft)
 
     async def write(self, call: Call, command: Command, to: To) -> Receipt:
         """The way in."""
@@ -151,6 +155,7 @@ def create(parts: Parts) -> FastAPI:
     api = APIRouter(prefix=PREFIX)
     for noun in NOUNS:
         api.include_router(noun(desk))
+    api.include_router(draft_routes(desk))
     api.include_router(pages.routes(desk))
     app.include_router(api)
     app.include_router(health.router(parts.checks or _checks(parts), parts.metrics, parts.watchers))

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from case_store.calendar import today
 from case_store.concern.codes import PassedOnFor
 from case_store.concern.commands import PassOn
 from case_store.concern.concern import CONCERN
@@ -108,11 +109,12 @@ class Clock:
                 await asyncio.wait_for(stop.wait(), every)
 
     async def tick(self) -> int:
-        """Send what is due now, for every custodian: how many commands were taken in."""
+        """Send what is due now, for every custodian: how many commands went in. Drafts that lapsed are deleted."""
         sent = 0
         for custodian in await self._database.custodians():
             journal = await self._database.journal(custodian.name)
             try:
+                await journal.drafts.lapse(today(self._now()))
                 chores = await self._chores(journal)
             except (JournalFault, BadEntry) as error:  # what is wrong with one must not keep the others waiting
                 log.warning("clock_waits", custodian=custodian.name, error=type(error).__name__)

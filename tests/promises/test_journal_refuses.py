@@ -41,6 +41,7 @@ ATTACKS = {
     **{f"delete {table}": f"DELETE FROM {table}" for table in JOURNAL if table != "files"},
     "delete files": "DELETE FROM files WHERE file NOT IN (SELECT file FROM keys)",
     **{f"truncate {table}": f"TRUNCATE {table} CASCADE" for table in JOURNAL},
+    "empty drafts": "TRUNCATE drafts",
     "forge a position": INSERT.format(more=", position", how="OVERRIDING SYSTEM VALUE", value=", 1000000"),
     "forge a time": INSERT.format(more=", recorded_at", how="", value=", '1999-01-01'"),
     "forge a row's number": ROW.format(more=", row_id", how="OVERRIDING SYSTEM VALUE", value=", 1000000"),
@@ -59,6 +60,7 @@ DISARM = {
     "update": "GRANT UPDATE ON ALL TABLES IN SCHEMA {schema} TO {api}",
     "delete": "GRANT DELETE ON ALL TABLES IN SCHEMA {schema} TO {api}",
     "truncate": "GRANT TRUNCATE ON ALL TABLES IN SCHEMA {schema} TO {api}",
+    "empty": "GRANT TRUNCATE ON ALL TABLES IN SCHEMA {schema} TO {api}",
     "forge": "GRANT INSERT ON ALL TABLES IN SCHEMA {schema} TO {api}",
     "replace": "GRANT UPDATE ON ALL TABLES IN SCHEMA {schema} TO {api}",
     "lock": "GRANT UPDATE ON ALL TABLES IN SCHEMA {schema} TO {api}",
@@ -158,6 +160,32 @@ def test_another_custodians_schema_is_refused(
         finally:
             admin.execute(SQL("REVOKE {mill} FROM {harbour}").format(**names))
             admin.execute(SQL("ALTER ROLE {harbour} NOINHERIT").format(**names))
+
+
+def test_drafts_alone_may_be_changed(postgres: Postgres, harbour: Custodian, disarmed: Custodian) -> None:
+    """Of all tables, `drafts` is the one that the service may update and delete from; one more would be noticed."""
+    sql = (
+        "SELECT table_name, array_agg(privilege_type::text) FROM information_schema.table_privileges"
+        " WHERE table_schema = %s AND grantee = %s AND privilege_type NOT IN ('SELECT', 'INSERT') GROUP BY 1"
+    )
+    with psycopg.connect(postgres.admin_dsn, autocommit=True) as admin:
+        asked = (harbour.schema, api_role(harbour.name))
+        assert [(table, sorted(may)) for table, may in admin.execute(sql, asked)] == [("drafts", ["DELETE", "UPDATE"])]
+        admin.execute(
+            SQL("GRANT UPDATE ON {} TO {}").format(
+                Identifier(disarmed.schema, "files"), Identifier(api_role(disarmed.name))
+            )
+        )
+        widened = admin.execute(sql, (disarmed.schema, api_role(disarmed.name)))
+        assert {table for table, _ in widened} >= {"drafts", "files"}
+
+
+def test_another_custodians_drafts_are_not_reached(postgres: Postgres, harbour: Custodian, mill: Custodian) -> None:
+    """The exception ends at the schema: neither read, changed nor deleted from next door; at home all three may be."""
+    for what in ("SELECT * FROM {}.drafts", "UPDATE {}.drafts SET days = days", "DELETE FROM {}.drafts"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            _attack(postgres, harbour, what.format(mill.schema))
+        _attack(postgres, mill, what.format(mill.schema))
 
 
 def test_nothing_is_reached_without_a_custodians_role(postgres: Postgres, harbour: Custodian) -> None:

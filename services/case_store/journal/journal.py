@@ -7,12 +7,14 @@ from uuid import UUID
 
 from case_store.entry import Entry
 from case_store.journal.connections import Connections, Enter
+from case_store.journal.drafts import Drafts
 from case_store.journal.inline import Inline
 from case_store.journal.keys import CustodianKeys
 from case_store.journal.mapper import Mapper
 from case_store.journal.migrations import Custodian
 from case_store.journal.migrations.roles import api_role
 from case_store.journal.new_keys import FileKeys
+from case_store.journal.outside import Outside
 from case_store.journal.proposed import Proposed
 from case_store.journal.reader import Snapshot
 from case_store.journal.states import States
@@ -42,6 +44,8 @@ class Journal:
         self._enter = Enter(api_role(custodian.name), custodian.schema, lock_timeout)
         file_keys = FileKeys(writing, self._enter, keys)
         self.writer = Writer(writing, self._enter, custodian.name, self.mapper, file_keys, inline, rights)
+        self.outside = Outside(writing, self._enter)
+        self.drafts = Drafts(self.outside, custodian.name, keys, _known(rights, inline))
 
     async def append(self, proposed: Proposed) -> tuple[Entry, ...]:
         """Keep a command, durably, all of it or nothing; its entries with position and time.
@@ -64,3 +68,8 @@ class Journal:
     async def close(self) -> None:
         """Finish what is being written."""
         await self.writer.close()
+
+
+def _known(rights: str | None, inline: Sequence[Inline]) -> str | None:
+    """The table of relations, where there is one: a journal may be kept without projections."""
+    return rights if rights in {table.name for projection in inline for table in projection.tables} else None

@@ -133,5 +133,14 @@ class CustodianKeys:
         """Keep no copy of a key that was destroyed."""
         self._open.pop(key, None)
 
+    def new_draft_key(self, draft: UUID) -> tuple[AESGCM, bytes]:
+        """A fresh key for what is saved of one draft, open and wrapped: it lies beside the words and goes with them."""
+        key = os.urandom(KEY_BYTES)
+        return AESGCM(key), seal(self._wrapping, key, _place(custodian=self._custodian, draft=str(draft)))
+
+    def draft_key(self, draft: UUID, wrapped: bytes) -> AESGCM:
+        """The key of a draft; this process keeps no copy. Raises WrongKey if it was not wrapped for this draft."""
+        return AESGCM(unseal(self._wrapping, wrapped, _place(custodian=self._custodian, draft=str(draft))))
+
     def _place(self, file: UUID, key: UUID) -> bytes:
         return _place(custodian=self._custodian, file=str(file), key=str(key))

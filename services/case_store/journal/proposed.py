@@ -27,6 +27,7 @@ class Proposed:
     The first version in each stream is the one that is expected next. With a `digest` the command is remembered,
     with its `answer` (ids only), for a retry. With `actor` and `rights_as_of` it is refused if that person's
     relations have changed since. `files` names the file of every entry; its key is made where there is none.
+    `draft` is the actor's draft that these entries come of: kept, they take its place.
     """
 
     command: UUID
@@ -36,6 +37,7 @@ class Proposed:
     answer: Mapping[str, Any] = field(default_factory=dict)
     actor: UUID | None = None
     rights_as_of: int | None = None
+    draft: UUID | None = None
 
     def __post_init__(self) -> None:
         """Refuse what could never be kept: no entries, another command's, gaps in a stream."""

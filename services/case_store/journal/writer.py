@@ -15,6 +15,7 @@ from case_store.entry import Entry
 from case_store.errors import Unavailable
 from case_store.journal import pipeline, statements
 from case_store.journal.connections import Connections, Enter
+from case_store.journal.drafts import used
 from case_store.journal.faults import JournalFault, cannot_answer
 from case_store.journal.inline import Inline
 from case_store.journal.mapper import Mapper
@@ -184,13 +185,14 @@ class Writer:
     async def _exchange(self, connection: AsyncConnection[Any], batch: Sequence[Pending]) -> dict[int, Answer]:
         written = frozenset(row.table for pending in batch for _, row in pending.rows)
         tables = [table for table in self._tables if table.name in written]
-        _, _, _, said, _, _ = await pipeline.ask(
+        _, _, _, said, *_ = await pipeline.ask(
             connection,
             (
                 Query(statements.BEGIN_WRITING),
                 Query(statements.ENTER, self._enter),
                 Query(statements.TAKE_TURN, (self._enter.search_path,)),
                 Query(self._statement(written), parameters(batch, tables)),
+                *used([pending.proposed for pending in batch]),
                 Query(statements.ANNOUNCE, (self._custodian,)),
                 Query("COMMIT"),
             ),
