@@ -27,33 +27,37 @@ class Telling:
 
 
 _CONTACT = Telling(("purpose",), ("outcome",), needs="outcome")
+_REPORT = Telling((), ("next_step",))
+_SIGN = Telling(("sign", "words"))
 SIGNIFICANT: Mapping[str, Telling] = {
     "case.contact_recorded": _CONTACT,
     "case.contact_corrected": _CONTACT,
-    "case.agreement_answered": Telling(("what", "audience"), ("answer", "stands")),
+    "case.agreement_answered": Telling(("what",), ("answer",)),
+    "case.wording_told": Telling((), ("wording",)),
+    "case.told_beyond_agreement": Telling(("reason",)),
     "concern.raised": Telling(("account",)),
     "concern.acted": Telling(("what",)),
     "concern.decided": Telling(("reasons",), ("decision",)),
     "concern.closed": Telling((), ("reasons",)),
-    "case.wording_told": Telling((), ("wording",)),
-    "case.told_beyond_agreement": Telling(("reason",)),
     "elsa.referred": Telling(("hoped_for_outcomes",), ("stands",)),
     "elsa.referral_decided": Telling(("reason",), ("stands",)),
     "elsa.programme_started": Telling(("focus", "focus_in_words")),
     "elsa.programme_extended": Telling(("reason",)),
-    "elsa.programme_ended": Telling((), ("phase", "reasons")),
+    "elsa.programme_ended": Telling(("reasons",), ("phase",)),
     "elsa.touch_base_ended": Telling((), ("reasons",)),
-    "group.started": Telling(("focus",)),
-    "group.joined": Telling(("focus",)),
-    "group.left": Telling((), ("reason",)),
-    "group.ended": Telling((), ("reasons",)),
+    "group.joined": Telling(("focus", "plan_in_words")),
+    "group.left": Telling((), ("reasons",)),
     "handover.handed_over": Telling(("words",)),
-    "handover.taken_over": Telling(),
-    "impact.reported": Telling((), ("aims_met", "next_step")),
-    "noticing.sign_noticed": Telling(("sign", "words")),
-    "noticing.sign_reviewed": Telling((), ("outcome", "words")),
-    "home.objected": Telling(("words",)),
+    "handover.taken_over": Telling(("reason",)),
+    "home.contact_worded": Telling(("wording",)),
     "home.met": Telling(("purpose",), ("outcome",)),
+    "home.objected": Telling(("objection",), ("what_was_done",)),
+    "impact.reported": _REPORT,
+    "impact.report_corrected": _REPORT,
+    "impact.worded_for_home": _REPORT,
+    "noticing.sign_noticed": _SIGN,
+    "noticing.sign_corrected": _SIGN,
+    "noticing.sign_reviewed": Telling(("words",), ("stands",)),
 }
 """What a chronology holds, by the name of what happened: a new kind is one line here."""
 
@@ -92,7 +96,7 @@ def _line(entry: ToldEntry) -> dict[str, Any]:
 
 def _said(entry: ToldEntry, fields: tuple[str, ...]) -> str | None:
     """What is told in `fields`; None where nothing is."""
-    return "; ".join(str.__str__(entry.fields[name]) for name in fields if entry.fields.get(name)) or None
+    return "; ".join(entry.fields[name] for name in fields if entry.fields.get(name)) or None
 
 
 def school_year(day: date) -> str:

@@ -18,7 +18,8 @@ class _Frozen(BaseModel):
 class ToldEntry(_Frozen):
     """One entry, as far as this reader is told of it.
 
-    `what` is the permanent name of what happened; `fields` are those that may be told at `level`; `because` are the
+    `what` is the permanent name of what happened; `happened_at` says when, or, where the day may not be told, when it
+    was recorded; `fields` are those that may be told at `level`; `because` are the
     rules that granted it. `corrected` says that a newer wording stands; `about` is the entry it corrects or answers
     for, where the reader is told of that one too; `erased` that only this line is left.
     """

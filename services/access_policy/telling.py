@@ -9,8 +9,8 @@ from uuid import UUID
 from access_policy.cursor import Mark
 from access_policy.page import Alone, Granted, Page, Unit
 from access_policy.reading import ToldEntry, Withheld
-from access_policy.redaction import redact
-from case_store.entry import Entry
+from access_policy.redaction import redact, tells_day
+from case_store.entry import Entry, event_named
 from case_store.vocabulary import Level, Part
 
 ASK = "ask"
@@ -98,6 +98,7 @@ def of(entries: Sequence[Entry], granted: Iterable[Granted], page: Page) -> tupl
 
 
 def _tell(entry: Entry, granted: Granted, told: set[UUID]) -> ToldEntry:
+    by_day = tells_day(event_named(entry.name), granted.level)
     return ToldEntry(
         id=entry.id,
         file=entry.file,
@@ -105,7 +106,7 @@ def _tell(entry: Entry, granted: Granted, told: set[UUID]) -> ToldEntry:
         part=entry.part,
         what=entry.name,
         level=granted.level,
-        happened_at=entry.happened_at,
+        happened_at=entry.happened_at if by_day else entry.recorded_at or entry.happened_at,
         about=entry.about if entry.about in told else None,
         corrected=granted.group.corrected,
         erased=entry.erased,

@@ -7,7 +7,10 @@ import random
 
 import pytest
 
-from access_policy.redaction import redact
+from access_policy.redaction import redact, tells_day
+from case_store.case.events import AgreementAnswered, ContactRecorded, WordingTold
+from case_store.concern.events import Raised
+from case_store.elsa.events import ReferralDecided, SessionNoted
 from case_store.entry import NEVER, Event, levels_of
 from case_store.vocabulary import Level
 from tests.facts import EVENTS, Makes
@@ -44,6 +47,23 @@ class TestRedaction:
         """Positions, and who holds a concern."""
         never = {name for name, told in event.model_fields.items() if NEVER in told.metadata}
         assert not never & redact(filled(event), Level.FULL).keys()
+
+
+DAYS = {
+    ContactRecorded: Level.EXISTENCE,
+    SessionNoted: Level.EXISTENCE,
+    AgreementAnswered: Level.FULL,
+    ReferralDecided: Level.FULL,
+    Raised: Level.FULL,
+    WordingTold: Level.EXISTENCE,
+}
+"""From which level on it is told when each of these happened (access table, section 1)."""
+
+
+@pytest.mark.parametrize("event", DAYS, ids=lambda event: event.name)
+def test_tells_the_day_where_the_field_with_it_is_told(event: type[Event]) -> None:
+    """The envelope holds the day too, and must not say what the fact does not; what has no day has only its record."""
+    assert next(level for level in Level if level.rank and tells_day(event, level)) is DAYS[event]
 
 
 def test_leaves_out_what_has_no_value() -> None:
