@@ -11,7 +11,7 @@ from case_store.entry import Entry
 from case_store.journal.inline import Row
 from case_store.noticing.events import SignCorrected, SignNoticed, SignReviewed
 from case_store.support.events import Accredited, ManagerMet, SupervisionAttended
-from case_store.vocabulary import Role, Said
+from case_store.vocabulary import ALL_STAFF, Audience, Role, Said
 from projections.following import Kept
 
 THINGS = Kept(
@@ -44,10 +44,9 @@ class DueThings:
                 yield _thing(entry, "sign_review", entry.id, day, person=_author(entry))
             case SignReviewed(review_on=day) | SignCorrected(review_on=day) if entry.about is not None:
                 yield _thing(entry, "sign_review", entry.about, day, person=_author(entry))
-            case AgreementAnswered(answer=answer, audience=audience) as answered if answer is not Said.NOT_ASKED:
-                spoken_of = entry.about or entry.matter or entry.file
+            case AgreementAnswered(answer=answer) as answered if answer is not Said.NOT_ASKED:
                 until = answered.until if answer is Said.AGREED else None
-                yield _thing(entry, "agreement", uuid5(spoken_of, f"agreement:{audience.value}"), until)
+                yield from (_thing(entry, "agreement", key, until) for key in _agreements(entry, answered.audience))
             case ManagerMet(elsa=elsa, next_on=day):
                 yield _thing(entry, "manager_meeting", uuid5(elsa, "manager_meeting"), day, person=elsa)
             case Accredited(elsa=elsa, accredited_on=day, until=until):
@@ -57,6 +56,13 @@ class DueThings:
                 yield _thing(entry, "supervised", entry.id, day, person=elsa)
             case _:
                 pass
+
+
+def _agreements(entry: Entry, audience: Audience) -> Iterable[UUID]:
+    """One for each audience that was spoken of: a newer answer about one of them takes its place alone."""
+    spoken_of = entry.about or entry.matter or entry.file
+    each = sorted(ALL_STAFF) if audience is Audience.ALL_STAFF else [audience]
+    return (uuid5(spoken_of, f"agreement:{one.value}") for one in each)
 
 
 def _author(entry: Entry) -> UUID | None:

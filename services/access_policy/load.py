@@ -39,7 +39,7 @@ SELECT DISTINCT r.person FROM relations_in_force r
    AND r.scope = 'custodian' AND r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true)
 """
 _THINGS = """
-SELECT f.entry, f.file, f.matter, f.what, f.day
+SELECT DISTINCT f.entry, f.file, f.matter, f.what, f.day
   FROM due_for(%(reader)s, %(responsible)s, %(until)s) f ORDER BY f.day, f.entry
 """
 
