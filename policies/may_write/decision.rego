@@ -10,6 +10,8 @@ import data.may_write.case
 import data.may_write.concern
 import data.may_write.elsa
 import data.may_write.home
+import data.may_write.impact
+import data.may_write.noticing
 import data.may_write.people
 import data.may_write.support
 import data.may_write.training
@@ -38,6 +40,8 @@ _acts := union({
 	concern.acts,
 	elsa.acts,
 	home.acts,
+	impact.acts,
+	noticing.acts,
 	people.acts,
 	support.acts,
 	training.acts,
@@ -49,6 +53,8 @@ _because := union({
 	concern.leave,
 	elsa.leave,
 	home.leave,
+	impact.leave,
+	noticing.leave,
 	people.leave,
 	support.leave,
 	training.leave,

@@ -51,7 +51,8 @@ class Happening:
     """An event, and where it belongs where that is not the stream, matter, file and time of its command.
 
     `stream` opens a new stream; `about` is the entry that it corrects, answers for or adds to; `at` is when it
-    happened, if not now; `thing` is the id to answer the caller with, where that is not the stream of the command.
+    happened, if not now; `thing` is the id to answer the caller with, where that is not the stream of the command;
+    `id` is that of the entry, where another entry of the same command speaks of it.
     """
 
     event: Event
@@ -61,6 +62,7 @@ class Happening:
     about: UUID | None = None
     at: datetime | date | None = None
     thing: UUID | None = None
+    id: UUID | None = None
 
 
 Events = Iterable[Event | Happening]

@@ -123,7 +123,7 @@ class WayIn:
             seen[stream] += 1
             yield entry_of(
                 happening.event,
-                id=self.mint(),
+                id=happening.id or self.mint(),
                 file=happening.file or place.file.file,
                 stream=stream,
                 version=seen[stream],

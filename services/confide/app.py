@@ -30,9 +30,11 @@ from case_store.elsa.routes import routes as elsa_routes
 from case_store.entry import Actor, registered_events
 from case_store.errors import Denied, Invalid, NotFound, RecordError, Unavailable
 from case_store.home.routes import routes as home_routes
+from case_store.impact.routes import routes as impact_routes
 from case_store.journal.database import Database
 from case_store.journal.ids import new_id
 from case_store.journal.reader import Query
+from case_store.noticing.routes import routes as noticing_routes
 from case_store.people.routes import routes as people_routes
 from case_store.vocabulary import Capacity
 from case_store.write import WayIn
@@ -49,7 +51,15 @@ _BEHIND = Query(
          FROM notification_tracking t WHERE strpos(t.application_name, ':') = 0"""
 )
 """How many entries each projection has yet to take. A place with a colon in its name counts rows, not entries."""
-NOUNS = (people_routes, case_routes, elsa_routes, concern_routes, home_routes)
+NOUNS = (
+    people_routes,
+    case_routes,
+    elsa_routes,
+    concern_routes,
+    home_routes,
+    noticing_routes,
+    impact_routes,
+)
 """The routers of commands: a new noun is one line here."""
 
 

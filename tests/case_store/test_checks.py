@@ -8,9 +8,13 @@ import pytest
 from case_store.case.agreement import AGREEMENT
 from case_store.case.case import CASE, CONTACT, STRATEGIES
 from case_store.case.codes import ContactWith
-from case_store.case.commands import ContactWording, CorrectEntry, RecordContact
+from case_store.case.commands import CorrectEntry, RecordContact
 from case_store.case.correction import CORRECTION
+from case_store.case.looking import LOOKING
 from case_store.case.telling import TELLING
+from case_store.case.together import SEVERAL
+from case_store.case.wordings import ContactWording
+from case_store.case.wrong_child import WRONG_CHILD
 from case_store.checks import check_texts, happened, texts_of
 from case_store.concern.commands import RaiseConcern
 from case_store.concern.concern import CONCERN
@@ -21,6 +25,8 @@ from case_store.elsa.referral import REFERRAL
 from case_store.errors import Invalid
 from case_store.home.home import HOME, PROGRAMME_WORDING
 from case_store.home.standing import STANDING
+from case_store.impact.impact import IMPACT
+from case_store.noticing.noticing import CHECK_IN, REVIEW, SIGN
 from case_store.people.appointments import APPOINTMENTS
 from case_store.people.pupil import PUPIL, Pupil
 from case_store.people.settings import SETTINGS, Settings
@@ -32,6 +38,7 @@ DECIDERS = (
     *(AGREEMENT, APPOINTMENTS, CASE, CONCERN, CONTACT, CORRECTION, IDENTITY, ORGANISATION, PERSON),
     *(PROGRAMME, PUPIL, REFERRAL, SETTINGS, STRATEGIES, TELLING, TIES),
     *(HOME, PROGRAMME_WORDING, STANDING),
+    *(CHECK_IN, IMPACT, LOOKING, REVIEW, SEVERAL, SIGN, WRONG_CHILD),
 )
 RULES = [(decider, command) for decider in DECIDERS for command in decider.rules]
 

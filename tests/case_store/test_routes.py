@@ -18,6 +18,8 @@ from case_store.entry import Actor
 from case_store.home.home import HOME
 from case_store.home.routes import routes as home
 from case_store.home.standing import standings_stream
+from case_store.impact.routes import routes as impact
+from case_store.noticing.routes import routes as noticing
 from case_store.people.routes import routes as people
 from tests.given import CASE, ELSA, ENTRY, LEAD, PUPIL, STREAM, TEACHER, one
 
@@ -46,12 +48,14 @@ class Counter:
 def service(desk: Counter) -> FastAPI:
     """All routers of commands, under no prefix."""
     app = FastAPI()
-    for routes in (people, case, elsa, concern, home):
+    for routes in (people, case, elsa, concern, home, noticing, impact):
         app.include_router(routes(desk))
     return app
 
 
 P, C, S, T = f"/pupils/{PUPIL}", f"/cases/{CASE}", f"/elsa-programmes/{STREAM}", f"/concerns/{STREAM}"
+N, G, OTHERS = f"/entries/{ENTRY}", f"/groups/{STREAM}", one(0xEA)
+MEASURE = {"by": "pupil", "at": "start", "scale": WORDS, "value": 3}
 NEW = {"stream": None, "must_exist": False}
 HERE = {"stream": STREAM, "must_exist": True}
 STANDS = {"stream": standings_stream(PUPIL, LEAD), "must_exist": False, "file": FileKind.CASE}
@@ -154,6 +158,27 @@ HANDED = [
     (f"{T}/decisions", {"decision": WORDS, "reasons": WORDS}, HERE),
     (f"{T}/closing", {"reasons": WORDS}, HERE),
     (f"{T}/tellings", TOLD, HERE),
+    (
+        "/contacts",
+        {
+            "with_whom": "pupil",
+            "contacts": [{"pupil": str(PUPIL), "purpose": WORDS}, {"pupil": str(OTHERS), "purpose": WORDS}],
+        },
+        {**NEW, "pupil": PUPIL, "pupils": (OTHERS,)},
+    ),
+    (f"{N}/wrong-child", {"reason": WORDS}, {**NEW, "about": ENTRY, "case": None, "pupils": ()}),
+    (f"{N}/wrong-child", {"reason": WORDS, "belongs_to": str(OTHERS)}, {**NEW, "about": ENTRY, "pupils": (OTHERS,)}),
+    (f"{N}/look-at", {}, {**NEW, "about": ENTRY}),
+    (f"{N}/marks", {"reason": WORDS, "mention_allowed": True}, {**NEW, "about": ENTRY}),
+    (f"{P}/signs", {"sign": "appearance", "words": WORDS}, {**NEW, "pupil": PUPIL, "file": FileKind.CASE}),
+    (f"/signs/{ENTRY}/reviews", {"stands": "eased"}, {**NEW, "about": ENTRY, "pupil": None}),
+    (f"{P}/check-ins", {"how": "calm"}, {**NEW, "pupil": PUPIL, "file": FileKind.CASE}),
+    (f"{S}/measures", MEASURE, HERE),
+    (f"{S}/impact", {"aims": [], "report": WORDS}, HERE),
+    (f"{S}/impact/for-home", {"wording": WORDS}, HERE),
+    (f"{G}/measures", {**MEASURE, "pupil": str(PUPIL)}, {**HERE, "pupils": (PUPIL,)}),
+    (f"{G}/impact", {"aims": [], "report": WORDS, "pupil": str(PUPIL)}, {**HERE, "pupils": (PUPIL,)}),
+    (f"{G}/impact/for-home", {"wording": WORDS, "pupil": str(PUPIL)}, {**HERE, "pupils": (PUPIL,)}),
 ]
 
 

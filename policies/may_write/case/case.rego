@@ -14,18 +14,21 @@ import data.need_to_know.asking
 # custom:
 #   basis: access table, section 6
 acts := {
-	"case.open", "case.record_contact", "case.record_agreement",
-	"case.tell_beyond_agreement", "case.give_strategies", "case.correct",
+	"case.open", "case.record_contact", "case.record_contact_about_several", "case.record_agreement",
+	"case.tell_beyond_agreement", "case.give_strategies", "case.correct", "case.wrong_child",
+	"case.look_at", "case.decide_on_marks",
 }
 
 # METADATA
 # scope: rule
 # title: Anybody records what happened to them
-# description: Their own contact, and what a pupil told them about being agreed. Never refused for want of relation.
+# description: |
+#   Their own contact, about one pupil or several, and what a pupil told them about being agreed. Never refused for
+#   want of relation.
 # custom:
 #   basis: b3, b11
 leave contains "case.anybody_records" if {
-	input.act in {"case.open", "case.record_contact", "case.record_agreement"}
+	input.act in {"case.open", "case.record_contact", "case.record_contact_about_several", "case.record_agreement"}
 	asking.in_post
 }
 
@@ -44,7 +47,7 @@ leave contains "case.lead_tells" if {
 # METADATA
 # scope: rule
 # title: Strategies are given by those who know what helps
-# description: The ELSA who works with the pupil, the SENCO, a lead.
+# description: The ELSA who works with the pupil, also one who covers, the SENCO, a lead.
 # custom:
 #   basis: b7, b8; domain, J12
 leave contains "case.strategies_given" if {
@@ -56,11 +59,11 @@ leave contains "case.strategies_given" if {
 # METADATA
 # scope: rule
 # title: Authors correct themselves
-# description: Whoever wrote an entry, while in post.
+# description: Whoever wrote an entry, while in post; also where it was about another child.
 # custom:
-#   basis: access table, section 6, correction
+#   basis: access table, section 6, correction and wrong child
 leave contains "case.author_corrects" if {
-	input.act == "case.correct"
+	input.act in {"case.correct", "case.wrong_child"}
 	asking.in_post
 	"author" in input.about.mine
 }
@@ -68,27 +71,63 @@ leave contains "case.author_corrects" if {
 # METADATA
 # scope: rule
 # title: Leads correct
-# description: Any entry of a case. A concern about an adult is in no case.
+# description: Any entry of a case, also where it was about another child. A concern about an adult is in no case.
 # custom:
-#   basis: access table, section 6, correction
+#   basis: access table, section 6, correction and wrong child
 leave contains "case.lead_corrects" if {
-	input.act == "case.correct"
+	input.act in {"case.correct", "case.wrong_child"}
+	"lead" in asking.counted
+	input.about.part in _of_a_case
+	not bars.barred
+}
+
+# METADATA
+# scope: rule
+# title: Somebody looks with the parents in mind
+# description: The ELSA who works with the pupil, or a lead. Until then what is about home is not told to parents.
+# custom:
+#   basis: b19, b20, b21, rule "home"
+leave contains "case.looked_at" if {
+	input.act == "case.look_at"
+	_looks_at_home
+	input.about.part in _of_a_case
+	not bars.barred
+}
+
+# METADATA
+# scope: rule
+# title: Leads decide what parents may be told
+# description: Whether what was called unsafe may be told after all, and whether a passage about another pupil may.
+# custom:
+#   basis: b19, rules "home" and "mentions"
+leave contains "case.lead_decides_on_marks" if {
+	input.act == "case.decide_on_marks"
 	"lead" in asking.counted
 	input.about.part in _of_a_case
 	not bars.barred
 }
 
 _of_a_case := {
-	"contacts", "strategies", "referral", "programme", "plans",
-	"sessions", "agreement", "concerns", "tellings",
+	"home", "contacts", "signs", "strategies", "referral", "programme", "plans", "sessions",
+	"group", "agreement", "check_ins", "impact", "concerns", "tellings",
 }
 
 _knows_what_helps if {
-	some relation in {"elsa_of_pupil", "senco", "lead"}
+	some relation in {"elsa_of_pupil", "covering_elsa_of_pupil", "senco", "lead"}
 	relation in asking.counted
 }
 
 _knows_what_helps if {
+	asking.employed
+	"delivering_elsa" in input.about.matter
+}
+
+_looks_at_home if {
+	some relation in {"elsa_of_pupil", "lead"}
+	relation in asking.counted
+}
+
+_looks_at_home if {
 	asking.employed
 	"delivering_elsa" in input.about.matter
 }

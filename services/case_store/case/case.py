@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from case_store.case.codes import ContactWith
 from case_store.case.commands import GiveStrategies, OpenCase, RecordContact
 from case_store.case.events import ContactRecorded, Opened, StrategiesGiven
+from case_store.case.wordings import ContactWords
 from case_store.checks import checked, happened
 from case_store.decider import Circumstances, Decider, Happening
 from case_store.entry import Event
+from case_store.marked import of_words
 from case_store.things import case_of, pupil_of
 
 
@@ -37,12 +41,21 @@ def record_contact(command: RecordContact, _state: Unbound, around: Circumstance
         with_whom=command.with_whom,
         happened_on=happened_on,
         present=command.present,
-        purpose=command.purpose,
-        outcome=command.outcome,
-        what_was_said=command.what_was_said,
-        said_by=command.said_by,
+        **of_contact(command, command.with_whom, of_words(command, around)),
     )
     yield Happening(contact, at=happened_on)
+
+
+def of_contact(said: ContactWords, with_whom: ContactWith, clear: dict[str, Any]) -> dict[str, Any]:
+    """The words of a contact, with what is said in clear of them. A contact with home is about home."""
+    return {
+        "purpose": said.purpose,
+        "outcome": said.outcome,
+        "what_was_said": said.what_was_said,
+        **clear,
+        "in_their_words": clear["said_by"] is not None,
+        "about_home": clear["about_home"] or with_whom is ContactWith.PARENT,
+    }
 
 
 def give_strategies(command: GiveStrategies, _state: Unbound, around: Circumstances) -> Iterator[Event]:

@@ -9,8 +9,17 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from case_store.case.codes import ContactWith
+from case_store.case.wordings import (
+    CheckInWording,
+    ContactWording,
+    ContactWords,
+    ReportWording,
+    SessionWording,
+    SignWording,
+    StrategiesWording,
+)
 from case_store.decider import Command
-from case_store.sets import Audiences, People
+from case_store.sets import People
 from case_store.vocabulary import Audience, Level, Said, Sensitive
 
 
@@ -20,14 +29,28 @@ class OpenCase(Command, action="case.open"):
     pupil: UUID
 
 
-class RecordContact(Command, action="case.record_contact"):
+class RecordContact(ContactWords, Command, action="case.record_contact"):
     """Record that somebody spoke with the pupil, with home, with a colleague or with an agency."""
 
     with_whom: ContactWith
-    purpose: Sensitive
-    outcome: Sensitive | None = None
-    what_was_said: Sensitive | None = None
-    said_by: UUID | None = None
+    present: People = frozenset()
+    happened_on: date | None = None
+
+
+class AboutPupil(ContactWords):
+    """What one contact was about for one of the pupils, in words that name no other."""
+
+    pupil: UUID
+
+
+class RecordContactAboutSeveral(Command, action="case.record_contact_about_several"):
+    """Record one contact that was about several pupils: in the case of each an entry, in a wording of its own.
+
+    Leads see that the entries belong together. Nobody else does.
+    """
+
+    with_whom: ContactWith
+    contacts: Annotated[tuple[AboutPupil, ...], Field(min_length=2, max_length=30)]
     present: People = frozenset()
     happened_on: date | None = None
 
@@ -87,48 +110,10 @@ class GiveStrategies(Command, action="case.give_strategies"):
     reasons: Sensitive | None = None
 
 
-class ContactWording(BaseModel):
-    """A contact as it should have been recorded. Who was there and who said it stay as they were, if nobody is said."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    with_whom: ContactWith
-    happened_on: date
-    purpose: Sensitive
-    outcome: Sensitive | None = None
-    what_was_said: Sensitive | None = None
-    said_by: UUID | None = None
-    present: People | None = None
-
-
-class StrategiesWording(BaseModel):
-    """Guidance as it should have been given."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    what_helps: Sensitive
-    what_to_avoid: Sensitive | None = None
-    whom_to_ask: UUID | None = None
-    reasons: Sensitive | None = None
-
-
-class SessionWording(BaseModel):
-    """A session as it should have been written up. The summary given here counts, also where it is none."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    staff_summary: Sensitive | None = None
-    note: Sensitive | None = None
-    pupil_words: Sensitive | None = None
-    held_on: date | None = None
-    length_minutes: Annotated[int, Field(ge=1, le=240)] | None = None
-    audience: Audiences | None = None
-
-
 class CorrectEntry(Command, action="case.correct"):
     """Put right what an entry says, and say why. The entry itself is never changed.
 
-    Give the wording that belongs to the entry: of a contact, of strategies or of a session.
+    Give the wording that belongs to the entry, and no other.
     """
 
     entry: UUID
@@ -136,3 +121,37 @@ class CorrectEntry(Command, action="case.correct"):
     contact: ContactWording | None = None
     strategies: StrategiesWording | None = None
     session: SessionWording | None = None
+    sign: SignWording | None = None
+    check_in: CheckInWording | None = None
+    report: ReportWording | None = None
+
+
+class SayWrongChild(Command, action="case.wrong_child"):
+    """Say that an entry is about another child. From now on nobody but the leads sees it.
+
+    `belongs_to` is the child whom it is about. A contact or a sign may be written anew in that child's case at once,
+    in your own words; whatever else it was is recorded there in the usual way. Nothing is moved.
+    """
+
+    reason: Sensitive
+    belongs_to: UUID | None = None
+    contact: ContactWording | None = None
+    sign: SignWording | None = None
+
+
+class LookAt(Command, action="case.look_at"):
+    """Say that you have looked at an entry with its parents in mind: they may be told of it, or it is unsafe for them.
+
+    What was called unsafe stays so until a lead decides.
+    """
+
+    unsafe_for_parents: bool = False
+    reason: Sensitive | None = None
+
+
+class DecideOnMarks(Command, action="case.decide_on_marks"):
+    """Decide, as a lead, whether parents may be told of an entry, and of the other pupils whom it mentions."""
+
+    unsafe_for_parents: bool | None = None
+    mention_allowed: bool | None = None
+    reason: Sensitive

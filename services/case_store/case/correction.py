@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from case_store.case.case import Unbound, evolve_unbound
-from case_store.case.commands import ContactWording, CorrectEntry, SessionWording, StrategiesWording
+from case_store.case import wordings as said
+from case_store.case.case import Unbound, evolve_unbound, of_contact
+from case_store.case.commands import CorrectEntry
 from case_store.case.events import ContactCorrected, ContactRecorded, StrategiesCorrected, StrategiesGiven
+from case_store.case.looking import looked_at_no_more
 from case_store.checks import checked, happened
 from case_store.decider import Circumstances, Decider, EntryAbout, Happening
 from case_store.elsa.events import SessionCorrected, SessionNoted
 from case_store.elsa.session import for_staff
-from case_store.entry import Event
+from case_store.entry import Event, lift
 from case_store.errors import Invalid, NotFound, Refused
-from case_store.vocabulary import Role
+from case_store.impact.events import ReportCorrected, Reported
+from case_store.marked import carried_on
+from case_store.noticing.events import CheckedIn, CheckInCorrected, SignCorrected, SignNoticed
+from case_store.vocabulary import Label, Role
 
-_WORDING_OF = {
-    ContactRecorded.name: "contact",
-    ContactCorrected.name: "contact",
-    StrategiesGiven.name: "strategies",
-    StrategiesCorrected.name: "strategies",
-    SessionNoted.name: "session",
-    SessionCorrected.name: "session",
+_KINDS: dict[str, tuple[type[Event], type[Event]]] = {
+    "contact": (ContactRecorded, ContactCorrected),
+    "strategies": (StrategiesGiven, StrategiesCorrected),
+    "session": (SessionNoted, SessionCorrected),
+    "sign": (SignNoticed, SignCorrected),
+    "check_in": (CheckedIn, CheckInCorrected),
+    "report": (Reported, ReportCorrected),
 }
+_WORDING_OF = {event.name: kind for kind, events in _KINDS.items() for event in events}
+_NOT_FOR_HOME_YET = frozenset({Label.ABOUT_HOME, Label.MENTIONS_PUPIL})
 
 
 def correct(command: CorrectEntry, _state: Unbound, around: Circumstances) -> Iterator[Happening]:
@@ -37,39 +44,45 @@ def correct(command: CorrectEntry, _state: Unbound, around: Circumstances) -> It
     belongs = _WORDING_OF.get(about.name)
     if belongs is None:
         raise Refused("This is not corrected. Record what holds now as a new entry.")
-    given = [name for name in ("contact", "strategies", "session") if getattr(command, name) is not None]
+    given = [name for name in _KINDS if getattr(command, name) is not None]
     if given != [belongs]:
         raise Invalid(f"Give the wording in `{belongs}`, where this entry belongs, and in no other field.")
-    yield Happening(_corrected(command, about, around), matter=about.matter, file=about.file, about=about.root)
+    corrected = _corrected(command, about, around)
+    yield Happening(corrected, matter=about.matter, file=about.file, about=about.root)
+    if lift(corrected).labels & _NOT_FOR_HOME_YET:
+        yield looked_at_no_more(about, around)
 
 
 def _corrected(command: CorrectEntry, about: EntryAbout, around: Circumstances) -> Event:
-    if command.contact:
-        return _contact(command, command.contact, about, around)
-    if command.strategies:
-        return _strategies(command, command.strategies, around)
-    if command.session:
-        return _session(command, command.session, about, around)
+    match command.contact or command.strategies or command.session or command.sign or command.check_in:
+        case said.ContactWording() as contact:
+            return _contact(command, contact, about, around)
+        case said.StrategiesWording() as strategies:
+            return _strategies(command, strategies, around)
+        case said.SessionWording() as session:
+            return _session(command, session, about, around)
+        case said.SignWording() as sign:
+            return _sign(command, sign, about, around)
+        case said.CheckInWording() as check_in:
+            return _check_in(command, check_in, about, around)
+    if command.report:
+        return _report(command, command.report, about, around)
     raise NotFound
 
 
-def _contact(command: CorrectEntry, wording: ContactWording, about: EntryAbout, around: Circumstances) -> Event:
+def _contact(command: CorrectEntry, wording: said.ContactWording, about: EntryAbout, around: Circumstances) -> Event:
     were_there = frozenset(person for role, person in about.people if role is Role.PRESENT)
-    said_it = next((person for role, person in about.people if role is Role.SAID_BY), None)
     return ContactCorrected(
         author=around.actor.person,
         with_whom=wording.with_whom,
         happened_on=happened(wording.happened_on, around, "happened_on"),
         present=were_there if wording.present is None else wording.present,
-        purpose=wording.purpose,
-        outcome=wording.outcome,
-        what_was_said=wording.what_was_said,
-        said_by=wording.said_by or said_it,
+        **of_contact(wording, wording.with_whom, carried_on(wording, about, around)),
         why=command.why,
     )
 
 
-def _strategies(command: CorrectEntry, wording: StrategiesWording, around: Circumstances) -> Event:
+def _strategies(command: CorrectEntry, wording: said.StrategiesWording, around: Circumstances) -> Event:
     return StrategiesCorrected(
         author=around.actor.person,
         what_helps=wording.what_helps,
@@ -80,7 +93,7 @@ def _strategies(command: CorrectEntry, wording: StrategiesWording, around: Circu
     )
 
 
-def _session(command: CorrectEntry, wording: SessionWording, about: EntryAbout, around: Circumstances) -> Event:
+def _session(command: CorrectEntry, wording: said.SessionWording, about: EntryAbout, around: Circumstances) -> Event:
     """The summary keeps the audience and the end of the entry corrected, unless an audience is given."""
     as_before = about.audience if about.audience is not None else around.settings.default_audience
     return SessionCorrected(
@@ -92,6 +105,49 @@ def _session(command: CorrectEntry, wording: SessionWording, about: EntryAbout, 
         summary_until=about.until,
         note=wording.note,
         pupil_words=wording.pupil_words,
+        **carried_on(wording, about, around),
+        why=command.why,
+    )
+
+
+def _sign(command: CorrectEntry, wording: said.SignWording, about: EntryAbout, around: Circumstances) -> Event:
+    return SignCorrected(
+        author=around.actor.person,
+        sign=wording.sign,
+        noticed_on=happened(wording.noticed_on, around, "noticed_on"),
+        words=wording.words,
+        usual=wording.usual,
+        risk_factors=wording.risk_factors,
+        protective_factors=wording.protective_factors,
+        review_on=wording.review_on,
+        **carried_on(wording, about, around),
+        why=command.why,
+    )
+
+
+def _check_in(command: CorrectEntry, wording: said.CheckInWording, about: EntryAbout, around: Circumstances) -> Event:
+    return CheckInCorrected(
+        author=around.actor.person,
+        checked_in_on=happened(wording.checked_in_on, around, "checked_in_on"),
+        how=wording.how,
+        look_out_for=wording.look_out_for,
+        words=wording.words,
+        **carried_on(wording, about, around),
+        why=command.why,
+    )
+
+
+def _report(command: CorrectEntry, wording: said.ReportWording, about: EntryAbout, around: Circumstances) -> Event:
+    clear = carried_on(wording, about, around)
+    return ReportCorrected(
+        author=around.actor.person,
+        finished_on=happened(wording.finished_on, around, "finished_on"),
+        aims=wording.aims,
+        next_step=wording.next_step,
+        report=wording.report,
+        mentions=clear["mentions"],
+        mentions_pupil=clear["mentions_pupil"],
+        about_home=clear["about_home"],
         why=command.why,
     )
 

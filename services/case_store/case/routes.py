@@ -9,7 +9,10 @@ from case_store.case import commands as asked
 from case_store.case.agreement import AGREEMENT
 from case_store.case.case import CASE, CONTACT, STRATEGIES
 from case_store.case.correction import CORRECTION
+from case_store.case.looking import LOOKING
 from case_store.case.telling import TELLING
+from case_store.case.together import SEVERAL
+from case_store.case.wrong_child import WRONG_CHILD
 from case_store.desk import Call, Desk, Receipt, To
 
 
@@ -18,6 +21,7 @@ def routes(desk: Desk) -> APIRouter:
     router = APIRouter(tags=["case"])
     _by_pupil(router, desk)
     _by_case(router, desk)
+    _by_entry(router, desk)
     return router
 
 
@@ -33,6 +37,14 @@ def _by_pupil(router: APIRouter, desk: Desk) -> None:
     ) -> Receipt:
         """Record a contact."""
         return await desk.write(call, command, To(CONTACT, pupil=pupil_id))
+
+    @router.post("/contacts", status_code=201)
+    async def record_contact_about_several(
+        command: asked.RecordContactAboutSeveral, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """Record one contact about several pupils."""
+        first, *others = (said.pupil for said in command.contacts)
+        return await desk.write(call, command, To(SEVERAL, pupil=first, pupils=tuple(others)))
 
     @router.post("/pupils/{pupil_id}/agreements", status_code=201)
     async def record_agreement(
@@ -62,3 +74,25 @@ def _by_case(router: APIRouter, desk: Desk) -> None:
     async def correct(case_id: UUID, command: asked.CorrectEntry, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
         """Put right what an entry says."""
         return await desk.write(call, command, To(CORRECTION, case=case_id, about=command.entry))
+
+
+def _by_entry(router: APIRouter, desk: Desk) -> None:
+    @router.post("/entries/{entry_id}/wrong-child", status_code=201)
+    async def say_wrong_child(
+        entry_id: UUID, command: asked.SayWrongChild, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """Say that an entry is about another child."""
+        others = (command.belongs_to,) if command.belongs_to else ()
+        return await desk.write(call, command, To(WRONG_CHILD, about=entry_id, pupils=others))
+
+    @router.post("/entries/{entry_id}/look-at", status_code=201)
+    async def look_at(entry_id: UUID, command: asked.LookAt, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
+        """Say that you have looked at an entry with its parents in mind."""
+        return await desk.write(call, command, To(LOOKING, about=entry_id))
+
+    @router.post("/entries/{entry_id}/marks", status_code=201)
+    async def decide_on_marks(
+        entry_id: UUID, command: asked.DecideOnMarks, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """Decide, as a lead, what parents may be told of an entry."""
+        return await desk.write(call, command, To(LOOKING, about=entry_id))

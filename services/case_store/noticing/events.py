@@ -59,6 +59,7 @@ class SignReviewed(Event, name="noticing.sign_reviewed", part=Part.SIGNS):
     risk_factors: Sensitive | None = None
     protective_factors: Sensitive | None = None
     review_on: date | None = None
+    said_by: SaidBy = None
     mentions: Mentions = frozenset()
     mentions_pupil: MentionsPupil = False
     about_home: AboutHome = False

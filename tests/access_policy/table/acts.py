@@ -20,14 +20,28 @@ STANDING = {"home.record_standing", "home.end_standing"}
 EXCLUDING = {"home.exclude_parent", "home.end_exclusion"}
 HOME = SPEAKING_WITH_HOME | STANDING | EXCLUDING | {"home.word_strategies", "home.word_programme"}
 """What the table is silent on: rows E5 and T10 of the domain; who is who in law by its basis b20 and b21."""
+NOTICED = {"noticing.review_sign", "impact.measure", "impact.report", "impact.word_for_home"}
+"""Rows J7, J11 and T5 of the domain: a report is its ELSA's, a sign is looked at again by who looks after the pupil."""
+LOOKED_AT = {"case.look_at", "case.decide_on_marks"}
+"""Rules `home` and `mentions`: somebody looks; what is unsafe or mentions another pupil, the lead decides."""
 ACTS: tuple[str, ...] = tuple(
     sorted(
         {name for act in TABLE["acts"] if act["built"] for name in act["names"]}
         # the table is silent on how a concern is handled and on settings: rule `holder`, and rows 16 and 19
         | {"concern.act", "concern.decide", "concern.close", "concern.pass_on", "people.change_settings"}
         | HOME
+        | NOTICED
+        | LOOKED_AT
     )
 )
+SEES_DAILY = {
+    Relation.ELSA_OF_PUPIL, Relation.COVERING_ELSA_OF_PUPIL, Relation.ASSISTANT_OR_MENTOR,
+    Relation.FORM_TUTOR, Relation.CLASS_TEACHER,
+}  # fmt: skip
+LOOKS_AFTER = {
+    Relation.FORM_TUTOR, Relation.CLASS_TEACHER, Relation.PASTORAL_LEADER, Relation.SENCO,
+    Relation.ELSA_OF_PUPIL, Relation.LEAD,
+}  # fmt: skip
 SPEAKS_WITH_HOME = {
     "form_tutor", "class_teacher", "senco", "elsa_of_pupil", "covering_elsa_of_pupil", "line_manager_of_pupil", "lead",
     "pastoral_leader", "family_liaison_worker",
@@ -51,7 +65,15 @@ def may(asking: Asking, act: str, about: About) -> bool:
     if asking.capacity != Capacity.STAFF or not words:
         return False
     noun = act.partition(".")[0]
-    rules = {"concern": _concern, "case": _case, "elsa": _elsa, "home": _home, "people": _people}
+    rules = {
+        "concern": _concern,
+        "case": _case,
+        "elsa": _elsa,
+        "home": _home,
+        "people": _people,
+        "noticing": _noticing,
+        "impact": _impact,
+    }
     return rules[noun](words, employed, act, about, asking)
 
 
@@ -77,12 +99,34 @@ def _case(words: frozenset[Relation], employed: bool, act: str, about: About, as
             return free and Relation.LEAD in words
         case "case.give_strategies":
             delivers = employed and Relation.DELIVERING_ELSA in about.matter
-            return free and bool(delivers or words & {Relation.ELSA_OF_PUPIL, Relation.SENCO, Relation.LEAD})
-        case "case.correct":
+            elsas = {Relation.ELSA_OF_PUPIL, Relation.COVERING_ELSA_OF_PUPIL}
+            return free and bool(delivers or words & (elsas | {Relation.SENCO, Relation.LEAD}))
+        case "case.look_at":
+            delivers = employed and Relation.DELIVERING_ELSA in about.matter
+            elsa_or_lead = delivers or words & {Relation.ELSA_OF_PUPIL, Relation.LEAD}
+            return free and bool(elsa_or_lead) and about.part not in {None, Part.ADULT_CONCERNS}
+        case "case.decide_on_marks":
+            return free and Relation.LEAD in words and about.part not in {None, Part.ADULT_CONCERNS}
+        case "case.correct" | "case.wrong_child":
             lead = free and Relation.LEAD in words and about.part not in {None, Part.ADULT_CONCERNS}
             return Role.AUTHOR in about.mine or lead
         case _:
             return True
+
+
+def _noticing(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
+    if act == "noticing.notice_sign":
+        return True
+    if _barred(asking, about):
+        return False
+    if act == "noticing.check_in":
+        return bool(words & SEES_DAILY)
+    return Role.AUTHOR in about.mine or bool(words & LOOKS_AFTER)
+
+
+def _impact(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
+    theirs = about.matter & {Relation.DELIVERING_ELSA, Relation.COVERING_ELSA}
+    return employed and bool(theirs) and not _barred(asking, about)
 
 
 def _elsa(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
@@ -148,7 +192,7 @@ def _abouts(act: str) -> Iterator[About]:
     relations = (Relation.HOLDER, Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.TOLD_FULL)
     matters = [frozenset[Relation](), *(frozenset({word}) for word in relations)]
     mine = [frozenset[Role](), *(frozenset({role}) for role in (Role.AUTHOR, Role.SAID_BY, Role.HOLDER, Role.NAMED))]
-    knows_parts = act.startswith("concern.") or act == "case.correct"
+    knows_parts = act.startswith("concern.") or act in {"case.correct", "case.wrong_child", *LOOKED_AT}
     for part in (None, Part.CONCERNS, Part.ADULT_CONCERNS, Part.SESSIONS) if knows_parts else (Part.SESSIONS,):
         yield from (About(part, matter, roles) for matter in matters for roles in mine)
         yield About(part, frozenset({Relation.HOLDER, Relation.SUBJECT}), frozenset({Role.AUTHOR}))

@@ -9,6 +9,8 @@ from case_store.case.case import CONTACT, STRATEGIES
 from case_store.case.codes import ContactWith
 from case_store.case.commands import GiveStrategies, OpenCase, RecordContact
 from case_store.case.events import ContactRecorded, Opened, StrategiesGiven
+from case_store.entry import lift
+from case_store.vocabulary import Label
 from tests.given import CASE, ELSA, OTHER, PUPIL, TODAY, TOMORROW, YESTERDAY, Given, text
 
 contacts, opening, strategies = Given(CONTACT), Given(OPENING), Given(STRATEGIES)
@@ -33,7 +35,11 @@ class TestRecordingAContact:
         """The purpose is all that is asked, besides with whom."""
         contacts.when(CONTACT_HOME).then(
             ContactRecorded(
-                author=ELSA, with_whom=ContactWith.PARENT, happened_on=TODAY, purpose=text("how mornings go")
+                author=ELSA,
+                with_whom=ContactWith.PARENT,
+                happened_on=TODAY,
+                purpose=text("how mornings go"),
+                about_home=True,
             )
         )
 
@@ -45,6 +51,33 @@ class TestRecordingAContact:
         came = contacts.when(command)
         assert (came.event().said_by, came.event().present) == (OTHER, {ELSA})
         assert came.happenings[0].at == YESTERDAY
+
+    def test_says_in_clear_whose_words_it_holds(self) -> None:
+        """So that nobody else's parent reads them; the author's own words are said by nobody else."""
+        theirs = CONTACT_HOME.model_copy(update={"said_by": OTHER})
+        own = CONTACT_HOME.model_copy(update={"said_by": ELSA})
+        assert Label.SAID_BY in lift(contacts.when(theirs).event()).labels
+        assert lift(contacts.when(own).event()).labels == {Label.ABOUT_HOME}
+        assert contacts.when(own).event().said_by is None
+
+    def test_says_in_clear_that_it_is_about_home(self) -> None:
+        """With home it always is; with others where somebody says so."""
+        with_pupil = CONTACT_HOME.model_copy(update={"with_whom": ContactWith.PUPIL})
+        said = with_pupil.model_copy(update={"about_home": True})
+        assert [contacts.when(one).event().about_home for one in (CONTACT_HOME, with_pupil, said)] == [
+            True,
+            False,
+            True,
+        ]
+
+    def test_says_in_clear_whom_it_mentions(self) -> None:
+        """Other pupils, known by an id or not; the pupil whose case it is does not count."""
+        mentioned = contacts.when(CONTACT_HOME.model_copy(update={"mentions": frozenset({OTHER, PUPIL})})).event()
+        assert (mentioned.mentions, mentioned.mentions_pupil) == ({OTHER}, True)
+        nameless = contacts.when(CONTACT_HOME.model_copy(update={"mentions_pupil": True})).event()
+        assert Label.MENTIONS_PUPIL in lift(nameless).labels
+        itself = contacts.when(CONTACT_HOME.model_copy(update={"mentions": frozenset({PUPIL})})).event()
+        assert Label.MENTIONS_PUPIL not in lift(itself).labels
 
     @pytest.mark.parametrize(("day", "because"), [(TOMORROW, "in the future"), (date(1999, 1, 1), "before this pupil")])
     def test_is_refused_for_a_day_that_cannot_be(self, day: date, because: str) -> None:

@@ -5,20 +5,35 @@ from typing import Any
 import pytest
 
 from case_store.case.codes import ContactWith
-from case_store.case.commands import ContactWording, CorrectEntry, SessionWording, StrategiesWording
+from case_store.case.commands import CorrectEntry
 from case_store.case.correction import CORRECTION
-from case_store.case.events import ContactCorrected, StrategiesCorrected
+from case_store.case.events import ContactCorrected, Marked, StrategiesCorrected
+from case_store.case.wordings import (
+    CheckInWording,
+    ContactWording,
+    ReportWording,
+    SessionWording,
+    SignWording,
+    StrategiesWording,
+)
 from case_store.decider import Command, EntryAbout
+from case_store.elsa.codes import Met
 from case_store.elsa.events import SessionCorrected
 from case_store.entry import lift
+from case_store.impact.events import AimOutcome, ReportCorrected
+from case_store.noticing.codes import HowWas, Sign
+from case_store.noticing.events import CheckInCorrected, SignCorrected
 from case_store.vocabulary import DEFAULT_AUDIENCE, Audience, Label, Part, Role
 from tests.given import CASE, ELSA, ENTRY, LEAD, OTHER, ROOT, TODAY, TOMORROW, Given, one, text
 
 correction = Given(CORRECTION)
 PROGRAMME = one(0xE5)
-CONTACT = ContactWording(with_whom=ContactWith.PARENT, happened_on=TODAY, purpose=text())
+CONTACT = ContactWording(with_whom=ContactWith.PUPIL, happened_on=TODAY, purpose=text())
 STRATEGIES = StrategiesWording(what_helps=text())
 SESSION = SessionWording(staff_summary=text("unsettled this week"))
+SIGN = SignWording(sign=Sign.APPEARANCE, noticed_on=TODAY, words=text(), usual=text("tidy"))
+CHECK_IN = CheckInWording(how=HowWas.TIRED, checked_in_on=TODAY, look_out_for=text())
+REPORT = ReportWording(finished_on=TODAY, aims=(AimOutcome(aim=text(), met=Met.MET),), report=text())
 
 
 def about(name: str, part: Part, **changed: Any) -> EntryAbout:
@@ -36,6 +51,9 @@ def about(name: str, part: Part, **changed: Any) -> EntryAbout:
 
 NOTED = about("elsa.session_noted", Part.SESSIONS, audience=frozenset({Audience.SENCO}), until=TOMORROW)
 CONTACTED = about("case.contact_recorded", Part.CONTACTS, people=((Role.PRESENT, LEAD), (Role.SAID_BY, OTHER)))
+NOTICED = about("noticing.sign_noticed", Part.SIGNS)
+CHECKED = about("noticing.checked_in", Part.CHECK_INS)
+REPORTED = about("impact.reported", Part.IMPACT)
 ADVISED = about("case.strategies_given", Part.STRATEGIES)
 
 
@@ -74,11 +92,12 @@ class TestCorrecting:
         correction.when(correct(contact=CONTACT), about=CONTACTED).then(
             ContactCorrected(
                 author=ELSA,
-                with_whom=ContactWith.PARENT,
+                with_whom=ContactWith.PUPIL,
                 happened_on=TODAY,
                 present=frozenset({LEAD}),
                 purpose=text(),
                 said_by=OTHER,
+                in_their_words=True,
                 why=text("said too much"),
             )
         )
@@ -89,12 +108,46 @@ class TestCorrecting:
             StrategiesCorrected(author=ELSA, what_helps=text(), whom_to_ask=ELSA, why=text("said too much"))
         )
 
+    def test_puts_what_was_noticed_right(self) -> None:
+        """A sign, a check-in and a report: the whole of it again."""
+        why = text("said too much")
+        correction.when(correct(sign=SIGN), about=NOTICED).then(
+            SignCorrected(
+                author=ELSA, sign=Sign.APPEARANCE, noticed_on=TODAY, words=text(), usual=text("tidy"), why=why
+            )
+        )
+        correction.when(correct(check_in=CHECK_IN), about=CHECKED).then(
+            CheckInCorrected(author=ELSA, checked_in_on=TODAY, how=HowWas.TIRED, look_out_for=text(), why=why)
+        )
+        correction.when(correct(report=REPORT), about=REPORTED).then(
+            ReportCorrected(author=ELSA, finished_on=TODAY, aims=REPORT.aims, report=text(), why=why)
+        )
+
+    def test_keeps_what_was_said_in_clear_of_the_words(self) -> None:
+        """Whoever leaves it out has not decided that it no longer holds."""
+        said = frozenset({Label.MENTIONS_PUPIL, Label.ABOUT_HOME})
+        marked = about("noticing.sign_noticed", Part.SIGNS, labels=said, people=((Role.MENTIONED, OTHER),))
+        corrected = correction.when(correct(sign=SIGN), about=marked).events[0]
+        assert (corrected.mentions, corrected.mentions_pupil, corrected.about_home) == ({OTHER}, True, True)
+
+    def test_has_to_be_looked_at_again(self) -> None:
+        """Nobody who looked at the old words has looked at the new ones; what was found unsafe stays so."""
+        mentions = SIGN.model_copy(update={"mentions_pupil": True})
+        _, marked = correction.when(correct(sign=mentions), about=NOTICED).happenings
+        assert marked.event == Marked(
+            author=ELSA, for_leads=True, taken=frozenset({Label.LOOKED_AT, Label.MENTION_ALLOWED})
+        )
+        assert (marked.about, marked.file) == (ROOT, CASE)
+
     @pytest.mark.parametrize(
         ("command", "corrected"),
         [
             (correct(session=SESSION), NOTED),
             (correct(contact=CONTACT), CONTACTED),
             (correct(strategies=STRATEGIES), ADVISED),
+            (correct(sign=SIGN), NOTICED),
+            (correct(check_in=CHECK_IN), CHECKED),
+            (correct(report=REPORT), REPORTED),
         ],
     )
     def test_is_about_the_first_of_its_line(self, command: Command, corrected: EntryAbout) -> None:

@@ -1,0 +1,1 @@
+"""The rules of what support came to, tested without a database."""

@@ -1,0 +1,1 @@
+"""The rules of what is noticed, tested without a database."""
