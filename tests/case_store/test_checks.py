@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from case_store.calendar.calendar import CALENDAR
 from case_store.case.agreement import AGREEMENT
 from case_store.case.case import CASE, CONTACT, STRATEGIES
 from case_store.case.codes import ContactWith
@@ -23,6 +24,8 @@ from case_store.elsa.commands import ProposedAim, SetAims
 from case_store.elsa.programme import PROGRAMME
 from case_store.elsa.referral import REFERRAL
 from case_store.errors import Invalid
+from case_store.group.group import GROUP
+from case_store.handover.handover import HANDOVER
 from case_store.home.home import HOME, PROGRAMME_WORDING
 from case_store.home.standing import STANDING
 from case_store.impact.impact import IMPACT
@@ -32,13 +35,17 @@ from case_store.people.pupil import PUPIL, Pupil
 from case_store.people.settings import SETTINGS, Settings
 from case_store.people.staff import IDENTITY, ORGANISATION, PERSON
 from case_store.people.ties import TIES
+from case_store.support.support import BLOCKER, SUPPORT
+from case_store.training.training import COHORT, TRAINING
 from tests.given import ENTRY, LINE, TODAY, TOMORROW, Given, around, text
 
 DECIDERS = (
     *(AGREEMENT, APPOINTMENTS, CASE, CONCERN, CONTACT, CORRECTION, IDENTITY, ORGANISATION, PERSON),
     *(PROGRAMME, PUPIL, REFERRAL, SETTINGS, STRATEGIES, TELLING, TIES),
+    *(GROUP, HANDOVER),
     *(HOME, PROGRAMME_WORDING, STANDING),
     *(CHECK_IN, IMPACT, LOOKING, REVIEW, SEVERAL, SIGN, WRONG_CHILD),
+    *(BLOCKER, CALENDAR, COHORT, SUPPORT, TRAINING),
 )
 RULES = [(decider, command) for decider in DECIDERS for command in decider.rules]
 

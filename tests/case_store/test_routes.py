@@ -9,18 +9,23 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from case_store.calendar.routes import routes as calendar
 from case_store.case.routes import routes as case
 from case_store.concern.routes import routes as concern
 from case_store.decider import Command
 from case_store.desk import Call, FileKind, Receipt, To
 from case_store.elsa.routes import routes as elsa
 from case_store.entry import Actor
+from case_store.group.routes import routes as group
+from case_store.handover.routes import routes as handover
 from case_store.home.home import HOME
 from case_store.home.routes import routes as home
 from case_store.home.standing import standings_stream
 from case_store.impact.routes import routes as impact
 from case_store.noticing.routes import routes as noticing
 from case_store.people.routes import routes as people
+from case_store.support.routes import routes as support
+from case_store.training.routes import routes as training
 from tests.given import CASE, ELSA, ENTRY, LEAD, PUPIL, STREAM, TEACHER, one
 
 MATTER = one(0xE9)
@@ -48,7 +53,7 @@ class Counter:
 def service(desk: Counter) -> FastAPI:
     """All routers of commands, under no prefix."""
     app = FastAPI()
-    for routes in (people, case, elsa, concern, home, noticing, impact):
+    for routes in (people, case, elsa, group, handover, concern, home, noticing, impact, support, training, calendar):
         app.include_router(routes(desk))
     return app
 
@@ -56,8 +61,11 @@ def service(desk: Counter) -> FastAPI:
 P, C, S, T = f"/pupils/{PUPIL}", f"/cases/{CASE}", f"/elsa-programmes/{STREAM}", f"/concerns/{STREAM}"
 N, G, OTHERS = f"/entries/{ENTRY}", f"/groups/{STREAM}", one(0xEA)
 MEASURE = {"by": "pupil", "at": "start", "scale": WORDS, "value": 3}
+E, R = f"/elsa-support/{TEACHER}", f"/training/practitioners/{TEACHER}"
 NEW = {"stream": None, "must_exist": False}
 HERE = {"stream": STREAM, "must_exist": True}
+IN_GROUP = {**HERE, "file": FileKind.GROUP}
+G = f"/groups/{STREAM}"
 STANDS = {"stream": standings_stream(PUPIL, LEAD), "must_exist": False, "file": FileKind.CASE}
 HANDED = [
     ("/people", {"display_name": "Jo"}, {**NEW, "file": FileKind.PARTICULARS}),
@@ -90,6 +98,31 @@ HANDED = [
         {**NEW, "file": FileKind.TRAIL, "person": TEACHER, "pupil": PUPIL},
     ),
     (f"/conflicts/{STREAM}/end", {"person": str(TEACHER), "last_day": "2026-03-01"}, {**HERE, "person": TEACHER}),
+    (
+        "/supervisors",
+        {"supervisor": str(LEAD), "elsa": str(ELSA)},
+        {**NEW, "file": FileKind.TRAIL, "person": LEAD},
+    ),
+    (f"/supervisors/{STREAM}/end", {"supervisor": str(LEAD), "last_day": "2026-03-01"}, {**HERE, "person": LEAD}),
+    (
+        "/terms",
+        {"school_year": 2025, "times": [{"span": "term", "starts": "2025-09-02", "ends": "2025-12-19"}]},
+        {**NEW, "own": "settings", "file": FileKind.TRAIL},
+    ),
+    ("/elsa-support/offloads", {"words": WORDS}, {**NEW, "person": ELSA, "file": FileKind.ELSA_SUPPORT}),
+    ("/elsa-support/blockers", {"code": "no_room"}, {**NEW, "person": ELSA, "file": FileKind.ELSA_SUPPORT}),
+    (f"{E}/blockers/{STREAM}/answers", {"stands": "solved"}, {**HERE, "person": TEACHER}),
+    (f"{E}/supervision", {"how": "group"}, {**NEW, "person": TEACHER, "file": FileKind.ELSA_SUPPORT}),
+    (f"{E}/manager-meetings", {}, {**NEW, "person": TEACHER, "file": FileKind.ELSA_SUPPORT}),
+    (f"{E}/accreditation", {}, {**NEW, "person": TEACHER, "file": FileKind.ELSA_SUPPORT}),
+    ("/training/cohorts", {"display_name": WORDS}, {**NEW, "file": FileKind.REGISTER}),
+    (f"/training/cohorts/{STREAM}/members", {"person": str(TEACHER)}, {**HERE, "person": TEACHER}),
+    (f"/training/cohorts/{STREAM}/members/end", {"person": str(TEACHER)}, {**HERE, "person": TEACHER}),
+    (f"{R}/days", {}, {**NEW, "person": TEACHER, "file": FileKind.REGISTER}),
+    (f"{R}/hours", {"hours_of": "assessment", "minutes": 60}, {**NEW, "person": TEACHER, "file": FileKind.REGISTER}),
+    (f"{R}/portfolio", {"title": WORDS, "words": WORDS}, {**NEW, "person": TEACHER, "file": FileKind.REGISTER}),
+    (f"{R}/qualifications", {"qualification": WORDS}, {**NEW, "person": TEACHER, "file": FileKind.REGISTER}),
+    (f"{R}/gatherings", {"gathering": "networking"}, {**NEW, "person": TEACHER, "file": FileKind.REGISTER}),
     ("/settings", {"text_limit": 5000}, {**NEW, "own": "settings", "file": FileKind.TRAIL}),
     ("/organisations", {"display_name": "CAMHS", "kind": "agency"}, {**NEW, "file": FileKind.TRAIL}),
     ("/cases", {"pupil": str(PUPIL)}, {**NEW, "pupil": PUPIL, "file": FileKind.CASE}),
@@ -118,6 +151,35 @@ HANDED = [
     (f"{S}/sessions", {"note": WORDS}, HERE),
     (f"{S}/sessions-not-held", {"why": "absent"}, HERE),
     (f"{S}/end", {}, HERE),
+    (f"{S}/extension", {"planned_weeks": 12, "reason": WORDS}, HERE),
+    (
+        f"{S}/summary-confirmations",
+        {"session": str(ENTRY), "staff_summary": WORDS},
+        {**HERE, "about": ENTRY},
+    ),
+    (f"{S}/touch-base-plan", {"contacts": ["2026-03-01"], "trusted_adults": [str(TEACHER)]}, HERE),
+    (f"{S}/touch-base", {}, HERE),
+    (f"{S}/touch-base-end", {}, HERE),
+    (f"{S}/cover", {"elsa": str(LEAD), "ends": "2026-04-01"}, {**HERE, "person": LEAD, "members": False}),
+    (f"{S}/cover-end", {"elsa": str(LEAD)}, {**HERE, "person": LEAD}),
+    (f"{S}/handover", {"elsa": str(LEAD), "pupil_told": True}, {**HERE, "person": LEAD}),
+    (f"{S}/takeover", {"elsa": str(LEAD)}, {**HERE, "person": LEAD}),
+    ("/groups", {"focus": "grief"}, {**NEW, "file": FileKind.GROUP, "person": ELSA}),
+    ("/groups", {"focus": "grief", "co_runner": str(LEAD)}, {**NEW, "file": FileKind.GROUP, "person": LEAD}),
+    (f"{G}/members", {"pupil": str(PUPIL)}, {**IN_GROUP, "pupil": PUPIL, "pupils": (PUPIL,)}),
+    (f"{G}/members/leaving", {"pupil": str(PUPIL)}, {**IN_GROUP, "pupil": PUPIL, "pupils": (PUPIL,)}),
+    (f"{G}/plans", {"planned_for": "2026-03-01", "objective": WORDS}, {**IN_GROUP, "pupils": ()}),
+    (
+        f"{G}/sessions",
+        {"attendance": [{"pupil": str(PUPIL)}, {"pupil": str(MATTER)}]},
+        {**IN_GROUP, "pupil": None, "pupils": (PUPIL, MATTER)},
+    ),
+    (f"{G}/sessions-not-held", {"why": "no_room"}, {**IN_GROUP, "pupils": ()}),
+    (f"{G}/end", {}, {**IN_GROUP, "members": True}),
+    (f"{G}/cover", {"elsa": str(LEAD), "ends": "2026-04-01"}, {**IN_GROUP, "person": LEAD, "members": True}),
+    (f"{G}/cover-end", {"elsa": str(LEAD)}, {**IN_GROUP, "members": True}),
+    (f"{G}/handover", {"elsa": str(LEAD), "pupil_told": True}, {**IN_GROUP, "members": True}),
+    (f"{G}/takeover", {"elsa": str(LEAD)}, {**IN_GROUP, "members": True}),
     (f"{P}/concerns", {"account": WORDS}, {**NEW, "pupil": PUPIL, "file": FileKind.CASE}),
     (
         f"{P}/concerns",
@@ -200,7 +262,7 @@ class TestHandingACommandIn:
         client = TestClient(service(desk))
         for path, body, _ in HANDED:
             client.post(path, json=body)
-        assert len(addresses) == len({type(command) for command, _ in desk.handed})
+        assert len(addresses) == len({(type(command), to.members) for command, to in desk.handed})
 
     def test_takes_no_field_that_a_command_does_not_have(self) -> None:
         """Neither an author nor a time of recording can be set."""

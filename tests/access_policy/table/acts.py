@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from access_policy.question import About, Asking
 from case_store.elsa.codes import RequestedBy
 from case_store.vocabulary import Capacity, Part, Post, Relation, Role
+from tests.access_policy.table import in_hands, own_support
 from tests.access_policy.table.oracle import TABLE
 from tests.access_policy.table.questions import LEFT, ROWS, SEVERAL
 
@@ -32,6 +33,8 @@ ACTS: tuple[str, ...] = tuple(
         | HOME
         | NOTICED
         | LOOKED_AT
+        | own_support.ACTS
+        | in_hands.ACTS
     )
 )
 SEES_DAILY = {
@@ -48,6 +51,7 @@ SPEAKS_WITH_HOME = {
 }  # fmt: skip
 WORKS_WITH_PUPIL = {
     "form_tutor", "class_teacher", "subject_teacher", "senco", "elsa_of_pupil", "line_manager_of_pupil", "lead", "head",
+    "covering_elsa_of_pupil", "assistant_or_mentor", "cover_teacher", "pastoral_leader", "family_liaison_worker",
 }  # fmt: skip
 BY_HEAD = {Post.DSL, Post.DEPUTY_DSL, Post.SENCO, Post.LINE_MANAGER}
 BY_CHAIR = {Post.HEAD, Post.CHAIR}
@@ -60,6 +64,10 @@ def may(asking: Asking, act: str, about: About) -> bool:
     """Whether the table lets whoever asks do `act`."""
     if asking.capacity == Capacity.CLOCK:
         return act == "concern.pass_on"
+    if act in own_support.ACTS:
+        return own_support.may(asking, act, about)
+    if act in in_hands.ACTS:
+        return in_hands.may(asking, act, about)
     employed = Relation.STAFF in asking.relations
     words = asking.relations if employed else asking.relations & {Relation.CHAIR, Relation.GOVERNOR}
     if asking.capacity != Capacity.STAFF or not words:
@@ -137,8 +145,12 @@ def _elsa(words: frozenset[Relation], employed: bool, act: str, about: About, as
             return bool(words & WORKS_WITH_PUPIL) or about.requested_by in {RequestedBy.PARENT, RequestedBy.PUPIL}
         case "elsa.decide_referral":
             return Relation.LINE_MANAGER in about.matter or Relation.LINE_MANAGER_POST in words
-        case _:
+        case "elsa.start_programme":
             return Relation.DELIVERING_ELSA in about.matter
+        case "elsa.confirm_summary" if words & {Relation.SENCO, Relation.LEAD}:
+            return True
+        case _:
+            return bool(about.matter & {Relation.DELIVERING_ELSA, Relation.COVERING_ELSA})
 
 
 def _home(words: frozenset[Relation], employed: bool, act: str, about: About, asking: Asking) -> bool:
@@ -176,6 +188,8 @@ def _people(words: frozenset[Relation], employed: bool, act: str, about: About, 
             return (chair and about.post in BY_CHAIR) or (head and about.post in BY_HEAD) or (keeps_lists and others)
         case "people.assign_manager" | "people.unassign_manager":
             return head
+        case "people.assign_supervisor" | "people.unassign_supervisor":
+            return head
         case _:
             return keeps_lists
 
@@ -189,6 +203,8 @@ def _abouts(act: str) -> Iterator[About]:
             yield About(subject_posts=frozenset({post, Post.TEACHER}))
             yield About(subject_posts=frozenset({post}), oneself=True)
         return
+    if act in in_hands.ACTS or act.startswith("elsa."):
+        yield from in_hands.abouts()
     relations = (Relation.HOLDER, Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.TOLD_FULL)
     matters = [frozenset[Relation](), *(frozenset({word}) for word in relations)]
     mine = [frozenset[Role](), *(frozenset({role}) for role in (Role.AUTHOR, Role.SAID_BY, Role.HOLDER, Role.NAMED))]
@@ -198,7 +214,7 @@ def _abouts(act: str) -> Iterator[About]:
         yield About(part, frozenset({Relation.HOLDER, Relation.SUBJECT}), frozenset({Role.AUTHOR}))
         yield About(part, frozenset({Relation.HOLDER}), frozenset({Role.SUBJECT}))
     yield from (About(requested_by=who) for who in RequestedBy)
-    if act in HOME:
+    if act in HOME | own_support.ACTS:
         yield About(oneself=True)
 
 
