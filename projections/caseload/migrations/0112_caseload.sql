@@ -20,7 +20,6 @@ CREATE INDEX caseload_lines_of_about ON {schema}.caseload_lines (about);
 CREATE INDEX caseload_lines_unassigned ON {schema}.caseload_lines (matter) WHERE kind = 'referred' AND elsa IS NULL;
 -- For finding what belongs to a matter without looking at what belongs to others.
 CREATE INDEX entry_index_of_matter ON {schema}.entry_index (matter, name);
-CREATE INDEX marks_of_wrong_child ON {schema}.marks (about, row_id) WHERE label = 'wrong_child';
 
 -- The entries that must not count for a reader: what others recorded in a pupil's case after a concern of which the reader
 -- is the subject (whatever is counted or listed says nothing new either), and what was found to be on the wrong child.
