@@ -58,7 +58,7 @@ _granted contains grant if {
 	not bars.barred
 	not kind.on_wrong_child
 	some grant in readers.grants
-	grant.level != "own"
+	grant.level in kind.levels_that_say_something
 }
 
 _granted contains grant if {

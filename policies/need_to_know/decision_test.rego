@@ -21,6 +21,14 @@ test_a_corrected_entry_falls_to_existence_below_full if {
 	questions.level(["staff"], {"part": "directory", "corrected": true}) == "existence"
 }
 
+test_what_is_told_in_full_alone_does_not_exist_below if {
+	objection := {"part": "home", "labels": ["in_full_only"]}
+	questions.level(["staff", "form_tutor"], {"part": "home"}) == "summary"
+	questions.told(["staff", "form_tutor"], objection).level == "none"
+	questions.told(["staff", "form_tutor"], objection).reveals == false
+	questions.level(["staff", "elsa_of_pupil"], objection) == "full"
+}
+
 test_every_answer_carries_the_revision if {
 	questions.told([], {}).revision == revision.sha256
 	need_to_know.named.revision == revision.sha256

@@ -42,6 +42,21 @@ theirs_part := own_part
 theirs_part := open_part if "addressee" in input.kind.mine
 
 # METADATA
+# scope: document
+# title: Levels at which it says something
+# description: |
+#   That there is an objection, or that somebody is excluded, would tell already what is told in full alone: at a lower
+#   level such an entry does not exist.
+# custom:
+#   basis: access table, section 1, "home"; b20, b21
+levels_that_say_something contains "full"
+
+levels_that_say_something contains level if {
+	some level in {"existence", "summary"}
+	not "in_full_only" in input.kind.labels
+}
+
+# METADATA
 # title: On the wrong child
 # description: Recorded in the case of a pupil whom it does not concern. Nobody but the leads reads it, nor its author.
 # custom:

@@ -53,6 +53,13 @@ test_not_asked_leaves_the_default_audience if {
 	audiences == {"class_teacher", "senco"}
 }
 
+test_in_full_alone_it_says_nothing_below if {
+	said := kind.levels_that_say_something with input as questions.reading([], {})
+	said == {"existence", "summary", "full"}
+	alone := kind.levels_that_say_something with input as questions.reading([], {"labels": ["in_full_only"]})
+	alone == {"full"}
+}
+
 test_agreed_opens_it_to_an_audience_that_the_author_chose if {
 	said := {"part": "sessions", "pupil_said": {"subject_teachers": "agreed"}}
 	unchosen := kind.summary_audiences with input as questions.reading([], said)
