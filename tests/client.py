@@ -37,9 +37,11 @@ class As:
         headers = self.headers() | {"Accept": accept}
         return await self._http.get(f"{self._at}/{path}", params=params or None, headers=headers)
 
-    async def post(self, path: str, body: Any, key: str | None = None, version: int | None = None) -> httpx.Response:
+    async def post(
+        self, path: str, body: Any, key: str | None = None, version: int | None = None, accept: str = "application/json"
+    ) -> httpx.Response:
         """Hand something in, whatever comes of it."""
-        headers = self.headers() | {"Idempotency-Key": key or f"key-{next(_KEYS):08}"}
+        headers = self.headers() | {"Idempotency-Key": key or f"key-{next(_KEYS):08}", "Accept": accept}
         headers |= {"Content-Type": "application/json"} | ({} if version is None else {"If-Match": f'"{version}"'})
         content = body if isinstance(body, (bytes, str)) else json.dumps(body, default=_plain)
         return await self._http.post(f"{self._at}/{path}", content=content, headers=headers)
