@@ -43,11 +43,11 @@ class People:
             raise Unauthenticated from unknown
         async with journal.snapshot() as snapshot:
             (rows,) = await snapshot.fetch(Query(_IDENTITY, subject))
-        person, as_what = _one({Capacity(word): person for person, word in reversed(rows)}, capacity)
+        person, as_what = chosen({Capacity(word): person for person, word in reversed(rows)}, capacity)
         return Actor(custodian, person, as_what, beside=beside if as_what is Capacity.PUPIL else None)
 
 
-def _one(given: Mapping[Capacity, UUID], named: Capacity | None) -> tuple[UUID, Capacity]:
+def chosen(given: Mapping[Capacity, UUID], named: Capacity | None) -> tuple[UUID, Capacity]:
     """Who comes, and as what: never as two things at once."""
     if not given or (named is not None and named not in given):
         raise Unauthenticated

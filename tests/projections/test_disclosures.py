@@ -65,12 +65,13 @@ def test_an_entry_told_twice_on_one_page_counts_once_and_as_the_fuller() -> None
 def test_a_reader_who_comes_as_lead_or_holder_opens() -> None:
     """Whether a concern was opened is asked of `by_lead`: a teacher who was told in full has not opened it."""
     relations: list[dict[str, Any]] = [{"relations": [one]} for one in (Relation.LEAD, Relation.HOLDER)]
-    ways = [{"by_lead": True}, *relations, {}]
+    in_concerns = {"in_concerns": [Relation.HOLDER]}
+    ways = [{"by_lead": True}, *relations, in_concerns, {"in_concerns": [Relation.TOLD_FULL]}]
     opened = []
     for way in ways:
         rows = Disclosures().project(entry(disclosed(told(7), **way)))
         opened += [row.values["by_lead"] for row in rows if row.table == "disclosed_entries"]
-    assert opened == [True, True, True, False]
+    assert opened == [True, True, True, True, False]
 
 
 async def test_looking_up_who_was_told_reads_an_index(school: School) -> None:
