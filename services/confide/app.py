@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +13,16 @@ from fastapi import APIRouter, Depends, FastAPI, Header
 
 from access_policy import routes as pages
 from access_policy.decide import Decide
+from access_policy.draft_note import DraftNote
 from access_policy.engine import PolicyEngine
 from access_policy.leave import LeaveGiver
 from access_policy.pages import PAGES
+from access_policy.preview import Preview
 from access_policy.question import Answers
 from access_policy.read import Asked, WayOut
 from access_policy.reading import Reading
 from access_policy.rights import Rightkeeper
+from access_policy.who_will_read import routes as preview_routes
 from case_store.case.routes import routes as case_routes
 from case_store.concern.routes import routes as concern_routes
 from case_store.decider import Command, registered_actions
@@ -94,6 +97,7 @@ class Desk:
         self.drafts = Drawer(parts.database.journal, parts.now)
         decide = Decide(parts.answers, parts.now)
         self._out = WayOut(parts.database.journal, decide, rights, parts.now, new_id)
+        self._preview = Preview(parts.database.journal, decide, rights, parts.now, new_id)
 
     async def reader(
         self,
@@ -132,13 +136,20 @@ class Desk:
 
     async def read(self, asked: Asked) -> Reading:
         """The way out."""
+        return await self._told(asked.reader, self._out.read(asked))
+
+    async def who_will_read(self, reader: Actor, case: UUID, note: DraftNote) -> Reading:
+        """The way out, about a note that is not recorded yet."""
+        return await self._told(reader, self._preview(reader, case, note))
+
+    async def _told(self, reader: Actor, answer: Awaitable[Reading]) -> Reading:
         try:
-            reading = await self._out.read(asked)
+            reading = await answer
         except RecordError as error:
             self._note(error)
             raise
         self._metrics.readings.inc()
-        log.info("reading_told", custodian=asked.reader.custodian, disclosure=reading.disclosure)
+        log.info("reading_told", custodian=reader.custodian, disclosure=reading.disclosure)
         return reading
 
     def _note(self, error: RecordError) -> None:
@@ -167,6 +178,7 @@ def create(parts: Parts) -> FastAPI:
         api.include_router(noun(desk))
     api.include_router(draft_routes(desk))
     api.include_router(pages.routes(desk))
+    api.include_router(preview_routes(desk))
     app.include_router(api)
     app.include_router(health.router(parts.checks or _checks(parts), parts.metrics, parts.watchers))
     return app
