@@ -103,11 +103,11 @@ async def world(service: Service) -> World:
     await school.ends(people["ex_staff"], "teacher", school.day(-1))
     await school.parent("parent", pupil)
     support = await programme(school, pupil)
-    who = {one: school.as_(one) for one in (*POSTS, *ASSIGNED, "ex_staff", "lunch")}
+    asks = {one: school.as_(one) for one in (*POSTS, *ASSIGNED, "ex_staff", "lunch")}
     for one, sub in (("delivering_elsa", "elsa"), ("line_manager", "manager"), ("administrator", "admin")):
-        who[one] = school.as_(sub)
-    who["chair"], who["parent"] = school.as_("chair"), school.as_("parent", capacity="parent")
-    return World(school, pupil, str(support.programme), who)
+        asks[one] = school.as_(sub)
+    asks["chair"], asks["parent"] = school.as_("chair"), school.as_("parent", capacity="parent")
+    return World(school, pupil, str(support.programme), asks)
 
 
 def notes(world: World) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
