@@ -9,6 +9,8 @@ import data.may_write.calendar
 import data.may_write.case
 import data.may_write.concern
 import data.may_write.elsa
+import data.may_write.group
+import data.may_write.handover
 import data.may_write.home
 import data.may_write.impact
 import data.may_write.noticing
@@ -39,6 +41,8 @@ _acts := union({
 	case.acts,
 	concern.acts,
 	elsa.acts,
+	group.acts,
+	handover.acts,
 	home.acts,
 	impact.acts,
 	noticing.acts,
@@ -52,6 +56,8 @@ _because := union({
 	case.leave,
 	concern.leave,
 	elsa.leave,
+	group.leave,
+	handover.leave,
 	home.leave,
 	impact.leave,
 	noticing.leave,

@@ -9,14 +9,19 @@ from uuid import UUID
 GROUPS = """
 WITH chosen AS MATERIALIZED (
     SELECT i.* FROM entry_index i WHERE {where}
+), shared AS (
+    SELECT f.file FROM files f WHERE f.kind = 'group' AND f.file IN (SELECT DISTINCT matter FROM chosen)
 ), files AS (
     SELECT DISTINCT file FROM chosen
 ), corrections AS (
     SELECT k.about, max(k.position) AS position FROM entry_index k
      WHERE k.file IN (SELECT file FROM files) AND k.labels @> ARRAY['correction'] GROUP BY k.about
 ), closings AS (
-    SELECT k.matter, min(k.until) AS until FROM entry_index k
-     WHERE k.file IN (SELECT file FROM files) AND k.labels @> ARRAY['closes'] GROUP BY k.matter
+    SELECT k.file, k.matter, min(k.until) AS until FROM entry_index k
+     WHERE k.file IN (SELECT file FROM files) AND k.labels @> ARRAY['closes']
+       AND NOT EXISTS (SELECT FROM entry_index j WHERE j.file = k.file AND j.matter = k.matter
+                          AND j.name = 'group.joined' AND j.position > k.position)
+     GROUP BY k.file, k.matter
 ), marked AS (
     SELECT m.about, array_agg(m.label) FILTER (WHERE m.in_force) AS put,
            array_agg(m.label) FILTER (WHERE NOT m.in_force) AS taken
@@ -35,7 +40,9 @@ WITH chosen AS MATERIALIZED (
       FROM (SELECT DISTINCT i.file, s.person AS subject FROM chosen i LEFT JOIN subjects s USING (position)) d
       LEFT JOIN LATERAL (
            SELECT q.pupil, q.ends, q.sen OR EXISTS (SELECT 1 FROM entry_index r
-                                             WHERE r.file = q.case_file AND r.part = 'referral') AS sen_or_referred
+                                             WHERE r.file = q.case_file AND r.part = 'referral'
+                                               AND NOT EXISTS (SELECT 1 FROM marks m WHERE m.about = r.root
+                                                                  AND m.label = 'wrong_child')) AS sen_or_referred
              FROM pupils q WHERE q.case_file = d.file OR q.pupil = d.subject ORDER BY q.row_id DESC LIMIT 1) p ON true
 ), spoken AS (
     SELECT DISTINCT a.about FROM agreements a WHERE a.file IN (SELECT file FROM files) AND a.about IS NOT NULL
@@ -55,10 +62,12 @@ SELECT i.file, coalesce(w.pupil, w.subject) AS whom, w.sen_or_referred, w.ends A
         AND (i.recorded_at >= %(own_since)s
              OR (i.part IN ('concerns', 'adult_concerns') AND closings.matter IS NULL))) IS TRUE AS own_readable,
        coalesce(i.position > about_me.position, false) AS after_concern_about_me,
-       array_agg(i.position) AS positions
+       array_agg(i.position) AS positions,
+       coalesce(bool_or(shared.file <> i.file), false) AS shared
   FROM chosen i
   LEFT JOIN corrections c ON c.about = i.root
-  LEFT JOIN closings ON closings.matter = i.matter
+  LEFT JOIN closings ON closings.matter = i.matter AND closings.file = i.file
+  LEFT JOIN shared ON shared.file = i.matter
   LEFT JOIN mine ON mine.position = i.position
   LEFT JOIN subjects s ON s.position = i.position
   LEFT JOIN whose w ON w.file = i.file AND w.subject IS NOT DISTINCT FROM s.person
@@ -73,13 +82,19 @@ bars count too), today, own_since, and those of the page's own condition."""
 
 AGREEMENTS = """
 SELECT a.file, a.matter, a.about, a.audience, a.answer, a.until, a.position
-  FROM agreements a WHERE a.file IN (SELECT DISTINCT i.file FROM entry_index i WHERE {where}) ORDER BY a.position
+  FROM agreements a
+ WHERE a.file IN (SELECT DISTINCT i.file FROM entry_index i WHERE {where})
+   AND NOT EXISTS (SELECT 1 FROM marks m WHERE m.about = a.entry AND m.label = 'wrong_child')
+ ORDER BY a.position
 """
 """What pupils answered, in the files of a page, oldest first. Params: those of the page's condition."""
 
 
 class Group(NamedTuple):
-    """One row of `GROUPS`: positions that differ in nothing that policy reads. `whom` is whom they are about."""
+    """One row of `GROUPS`: positions that differ in nothing that policy reads. `whom` is whom they are about.
+
+    `shared`: their matter is a group's, and lies in other pupils' cases too.
+    """
 
     file: UUID
     whom: UUID | None
@@ -96,6 +111,7 @@ class Group(NamedTuple):
     own_readable: bool
     after_concern_about_me: bool
     positions: list[int]
+    shared: bool = False
 
 
 def group_of(row: tuple[Any, ...]) -> Group:

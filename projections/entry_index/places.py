@@ -23,9 +23,13 @@ _CASES = """ANY(ARRAY[%(case)s::uuid,
               (SELECT a.file FROM entry_index a WHERE a.entry = %(about)s)])"""
 # Looked up first and then by index: the roll may be long.
 
+_REFERRED = """EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral'
+                         AND NOT EXISTS (SELECT 1 FROM marks m
+                                          WHERE m.about = r.root AND m.label = 'wrong_child'))"""
+
 PUPIL = f"""
 SELECT q.pupil, q.case_file,
-       q.sen OR EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral'),
+       q.sen OR {_REFERRED},
        (SELECT max(n.version) FROM entries n WHERE n.stream = q.pupil), q.ends
   FROM pupils q
  WHERE q.pupil = %(pupil)s OR q.case_file = {_CASES}
@@ -34,12 +38,16 @@ SELECT q.pupil, q.case_file,
 """The pupils whom a command could be about: one, if its ids belong together. With each, the version that their
 stream has come to. Params: pupil, case, stream, matter, about."""
 
-OTHERS = """
+OTHERS = f"""
 SELECT DISTINCT ON (q.pupil) q.pupil, q.case_file,
-       q.sen OR EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral'), 0, q.ends
-  FROM pupils q WHERE q.pupil = ANY(%(pupils)s) ORDER BY q.pupil, q.row_id DESC
-"""
-"""The other pupils in whose cases a command leaves entries. Params: pupils."""
+       q.sen OR {_REFERRED}, 0, q.ends
+  FROM pupils q
+ WHERE q.pupil = ANY(%(pupils)s)
+    OR (%(members)s AND q.case_file IN (SELECT e.file FROM entries e WHERE e.stream = %(stream)s))
+ ORDER BY q.pupil, q.row_id DESC
+"""  # noqa: S608 - a constant of this module
+"""The other pupils in whose cases a command leaves entries: those named, and where `members` says so those in whose
+cases its stream has left some. Params: pupils, members, stream."""
 
 ABOUT = """
 SELECT i.entry, i.root, i.name, i.part, i.file, i.matter, i.author, i.labels, i.audience, i.until, i.people,
@@ -55,8 +63,12 @@ SELECT DISTINCT p.role FROM entry_people p
 """
 """What the actor is to a stream that would bar them from acting on it. Params: stream, person."""
 
-MATTER = "SELECT file FROM entries WHERE stream = %(matter)s AND version = 1"
-"""The file of a matter. Params: matter."""
+MATTER = """
+SELECT e.file FROM entries e WHERE e.stream = %(matter)s AND e.version = 1
+ UNION SELECT r.case_file FROM relations r
+        WHERE r.relation IN ('delivers', 'covers') AND r.scope_id = %(matter)s AND r.case_file IS NOT NULL
+"""
+"""The files of a matter: the one in which it began, and of a group each member's case. Params: matter."""
 
 LINE = f"""
 SELECT r.person, r.relation FROM relations_in_force r

@@ -15,7 +15,14 @@ from case_store.vocabulary import Post, Relation, Tie
 NOT_STAFF = frozenset({Post.CHAIR, Post.GOVERNOR, Post.EDUCATIONAL_PSYCHOLOGIST, Post.DATA_PROTECTION_OFFICER})
 """Posts that are held without being on the staff."""
 
-STANDING = """
+_WRONG = """(r.relation IN ('relative', 'conflict', 'subject', 'excluded_parent', 'kin')
+        OR r.entry <> ALL (ARRAY(SELECT m.about FROM marks m WHERE m.label = 'wrong_child'))
+       AND coalesce(r.scope_id <> ALL (ARRAY(
+               SELECT i.matter FROM marks m JOIN entry_index i ON i.entry = m.about
+                WHERE m.label = 'wrong_child' AND i.name IN ('elsa.referred', 'elsa.programme_started'))), true))"""
+# What was recorded of another child opens nothing of this one: no tie of that entry, none to a matter it began.
+
+STANDING = f"""
 SELECT r.person, r.relation, r.scope_id, r.pupil, r.case_file, r.starts, r.ends, r.position
   FROM relations_in_force r
  WHERE (r.person = %(person)s
@@ -23,8 +30,8 @@ SELECT r.person, r.relation, r.scope_id, r.pupil, r.case_file, r.starts, r.ends,
             AND r.person IN (SELECT m.scope_id FROM relations_in_force m
                               WHERE m.person = %(person)s AND m.relation = 'manages'
                                 AND m.starts <= %(today)s AND coalesce(m.ends >= %(today)s, true))))
-   AND r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true)
-"""
+   AND r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true) AND {_WRONG}
+"""  # noqa: S608 - a constant of this module
 """One person's relations that hold today, with what those whom they manage deliver. Params: person, today."""
 
 
@@ -155,6 +162,7 @@ _TAUGHT = frozenset(
     {
         Relation.FORM_TUTOR, Relation.CLASS_TEACHER, Relation.SUBJECT_TEACHER, Relation.ASSISTANT_OR_MENTOR,
         Relation.COVER_TEACHER, Relation.PASTORAL_LEADER, Relation.FAMILY_LIAISON_WORKER, Relation.SENCO,
+        Relation.REFERRER,
     }
 )  # fmt: skip
 _ENDED: dict[OnRoll, frozenset[Relation]] = {

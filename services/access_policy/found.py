@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -20,12 +20,23 @@ from case_store.support.accreditation import lapses
 from case_store.vocabulary import Part, Post, Relation, Role
 from case_store.write import Place
 from projections.entry_index import places
-from projections.relations.standing import OnRoll
+from projections.relations.standing import STANDING, OnRoll, Standing, settle
 
-_ONE = ("person", "manager", "supervisor", "elsa", "about_adult", "whom_to_ask", "said_by", "parent")
+_ONE = (
+    "person",
+    "manager",
+    "supervisor",
+    "elsa",
+    "co_runner",
+    "about_adult",
+    "whom_to_ask",
+    "designer",
+    "said_by",
+    "parent",
+)
 _ACCREDITED = frozenset({"elsa.start_programme", "group.start"})
 """The acts for which an ELSA's accreditation must not have lapsed (access table, section 6)."""
-_SEVERAL = ("present", "parents", "names", "mentions", "addressees")
+_SEVERAL = ("present", "parents", "names", "mentions", "addressees", "trusted_adults")
 """The fields of commands that hold ids of people."""
 
 
@@ -39,11 +50,12 @@ class Found:
     pupils: tuple[places.OfPupil, ...]
     about: EntryAbout | None
     mine: frozenset[Role]
-    matter_file: UUID | None
+    matter_files: frozenset[UUID]
     line: tuple[tuple[UUID, str], ...]
     subject_posts: frozenset[Post]
     strangers: bool
     others: tuple[places.OfPupil, ...] = ()
+    told: Mapping[UUID, Standing] = field(default_factory=dict)
     subject_is_pupil: bool = False
     accreditation: places.Accreditation | None = None
 
@@ -63,12 +75,12 @@ class Found:
         wants_pupil = to.pupil is not None or to.case is not None
         if (wants_pupil and self.pupil is None) or len({row.pupil for row in self.pupils}) > 1:
             return False
-        if {row.pupil for row in self.others} != set(to.pupils):
+        if not set(to.pupils) <= {row.pupil for row in self.others}:
             return False
         if to.about is not None and (self.about is None or self.about.file != self.file()):
             return False
         case = self.pupil.case_file if self.pupil else None
-        return to.matter is None or to.matter == case or self.matter_file == self.file()
+        return to.matter is None or to.matter == case or self.file() in self.matter_files
 
     @property
     def part(self) -> Part | None:
@@ -152,6 +164,7 @@ async def find(
         "today": day,
         "people": people,
         "pupils": list(to.pupils),
+        "members": to.members,
         "support": support_file(actor.person).file,
     }
     asked = {  # each beside what the command must have named, so that there is something to ask
@@ -163,11 +176,13 @@ async def find(
         places.LINE: True,
         places.POSTS: subject,
         places.UNKNOWN: people,
-        places.OTHERS: to.pupils,
+        places.OTHERS: to.pupils or to.members,
         places.IS_PUPIL: subject,
         places.ACCREDITED: command.action in _ACCREDITED,
     }
-    answers = iter(await snapshot.fetch(*(Query(sql, params) for sql, named in asked.items() if named)))
+    told = sorted({tell.person for tell in getattr(command, "told", ())})
+    standings = (Query(STANDING, {"person": person, "today": day}) for person in told)
+    answers = iter(await snapshot.fetch(*(Query(sql, params) for sql, named in asked.items() if named), *standings))
     began, pupils, about, barring, matter, line, posts, unknown, others, is_pupil, accredited = (
         next(answers) if named else [] for named in asked.values()
     )
@@ -179,11 +194,12 @@ async def find(
         pupils=tuple({row[0]: places.OfPupil._make(row) for row in reversed(pupils)}.values()),
         about=entry,
         mine=mine | {Role(role) for (role,) in barring},
-        matter_file=matter[0][0] if matter else None,
+        matter_files=frozenset(file for (file,) in matter),
         line=tuple((person, post) for person, post in line),
         subject_posts=frozenset(Post(post) for (post,) in posts),
         strangers=bool(unknown),
         others=tuple(map(places.OfPupil._make, others)),
+        told={person: settle(person, rows) for person, rows in zip(told, answers, strict=True)},
         subject_is_pupil=bool(is_pupil and is_pupil[0][0]),
         accreditation=places.Accreditation._make(accredited[0]) if accredited else None,
     )

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from access_policy.finding import FindName, FindWords, Narrowed, Piece
 from access_policy.page import Page
 from access_policy.pages import case as one_case
-from access_policy.pages import concerns, due, lists, support, told
+from access_policy.pages import concerns, due, groups, lists, support, told
 from access_policy.read import Asked
 from access_policy.reading import Reading
 from access_policy.sought import Sought
@@ -26,6 +26,7 @@ LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("/concerns", concerns.concerns_page),
     ("/adult-concerns", concerns.adult_concerns_page),
     ("/elsa-programmes", lists.programmes_page),
+    ("/groups", groups.groups_page),
     ("/caseload", due.caseload_page),
     ("/due", due.due_page),
     ("/elsa-support", support.elsa_support_page),
@@ -79,6 +80,13 @@ def routes(counter: Counter) -> APIRouter:
     async def find_pupils(said: FindName, reader: Reader, piece: Asking) -> Reading:
         """Find pupils on the roll by name, or by some of it. The name is kept nowhere."""
         return await counter.read(found(reader, lists.pupils_found_page(), piece, said.sought()))
+
+    @router.get("/groups/{group_id}")
+    async def read_group(
+        group_id: UUID, reader: Reader, piece: Asking, request: Request, response: Response
+    ) -> Reading:
+        """Read a group: what it does, and, if you run or manage it, who is in it."""
+        return await answer(reader, groups.group_page(group_id), piece, request, response)
 
     @router.get("/disclosures")
     async def read_disclosures(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from access_policy.cursor import Mark
 from access_policy.page import Alone, Granted, Page, Unit
@@ -102,7 +102,7 @@ def _tell(entry: Entry, granted: Granted, told: set[UUID]) -> ToldEntry:
     return ToldEntry(
         id=entry.id,
         file=entry.file,
-        matter=entry.matter,
+        matter=_matter(granted),
         part=entry.part,
         what=entry.name,
         level=granted.level,
@@ -115,6 +115,17 @@ def _tell(entry: Entry, granted: Granted, told: set[UUID]) -> ToldEntry:
     )
 
 
+def _matter(granted: Granted) -> UUID | None:
+    """The matter as it is told: of a group, below full, by an id that says nothing beyond this pupil's case.
+
+    Two pupils in whose cases the same id stood would be known to work in one group (access table, part `group`).
+    """
+    group = granted.group
+    if group.matter is None or not group.shared or granted.level is Level.FULL:
+        return group.matter
+    return uuid5(group.file, str(group.matter))
+
+
 def withheld(granted: Iterable[Granted], told: Iterable[ToldEntry], reader: UUID) -> tuple[Withheld, ...]:
     """What the reader may know of what they were not told: that there is more in a matter, and whom else to ask.
 
@@ -124,7 +135,7 @@ def withheld(granted: Iterable[Granted], told: Iterable[ToldEntry], reader: UUID
     for entry in told:
         ask[entry.matter].update(entry.fields[key] for key in ("whom_to_ask", "author") if entry.fields.get(key))
     more = {
-        (one.group.part, one.group.matter): None
+        (one.group.part, _matter(one)): None
         for one in granted
         if one.told.withheld == ASK and one.level is not Level.FULL
     }

@@ -23,6 +23,7 @@ from access_policy.read import Asked, WayOut
 from access_policy.reading import Reading
 from access_policy.rights import Rightkeeper
 from access_policy.who_will_read import routes as preview_routes
+from case_store.calendar.routes import routes as calendar_routes
 from case_store.case.routes import routes as case_routes
 from case_store.concern.routes import routes as concern_routes
 from case_store.decider import Command, registered_actions
@@ -32,6 +33,8 @@ from case_store.drafts.routes import routes as draft_routes
 from case_store.elsa.routes import routes as elsa_routes
 from case_store.entry import Actor, registered_events
 from case_store.errors import Denied, Invalid, NotFound, RecordError, Unavailable
+from case_store.group.routes import routes as group_routes
+from case_store.handover.routes import routes as handover_routes
 from case_store.home.routes import routes as home_routes
 from case_store.impact.routes import routes as impact_routes
 from case_store.journal.database import Database
@@ -39,6 +42,8 @@ from case_store.journal.ids import new_id
 from case_store.journal.reader import Query
 from case_store.noticing.routes import routes as noticing_routes
 from case_store.people.routes import routes as people_routes
+from case_store.support.routes import routes as support_routes
+from case_store.training.routes import routes as training_routes
 from case_store.vocabulary import Capacity
 from case_store.write import WayIn
 from confide import health, http
@@ -58,10 +63,15 @@ NOUNS = (
     people_routes,
     case_routes,
     elsa_routes,
+    group_routes,
+    handover_routes,
     concern_routes,
-    home_routes,
     noticing_routes,
     impact_routes,
+    home_routes,
+    support_routes,
+    training_routes,
+    calendar_routes,
 )
 """The routers of commands: a new noun is one line here."""
 

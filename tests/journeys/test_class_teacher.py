@@ -119,11 +119,25 @@ class TestClassTeacher:
             case = await school.as_(reader).reads(at)
             assert (reader, wording in case, reason in case) == (reader, reads_wording, reads_reason)
 
-    async def test_of_last_year_reads_nothing(self, school: School) -> None:
-        """The class ends, and with it the need to know; what they wrote they may still read back."""
+    async def test_of_last_year_reads_no_more_than_any_referrer(self, school: School) -> None:
+        """The class ends, and with it the need to know how to help; that support goes on, whoever asked for it may know.
+
+        Who did not ask for it reads nothing (case 12).
+        """
         support = await supported(school)
-        case, teacher = f"cases/{support.pupil.case}", school.people["class_teacher"]
-        (tie,) = await school.row("SELECT tie FROM {s}.relations WHERE relation = 'class_teacher'")
-        await school.as_("admin").does(f"assignments/{tie}/end", person=teacher.id, last_day=school.day(-1))
-        assert (await school.as_("class_teacher").get(case)).status_code == 404
+        case = f"cases/{support.pupil.case}"
+        for taught in ("class_teacher", "subject_teacher"):
+            teacher = school.people[taught]
+            (tie,) = await school.row(
+                "SELECT tie FROM {s}.relations WHERE relation = %s AND person = %s", taught, teacher.id
+            )
+            await school.as_("admin").does(f"assignments/{tie}/end", person=teacher.id, last_day=school.day(-1))
+        told = await school.as_("class_teacher").reads(case)
+        assert told.levels() == {
+            "elsa.referred": "full",
+            "elsa.programme_started": "existence",
+            "elsa.session_noted": "existence",
+        }
+        assert (SUMMARY in told, HELPS in told) == (False, False)
+        assert (await school.as_("subject_teacher").get(case)).status_code == 404
         assert (await school.as_("class_teacher").reads("written-by-me")).levels() == {"elsa.referred": "full"}

@@ -13,7 +13,7 @@ import data.need_to_know.asking
 # description: What can be done with a referral or a programme.
 # custom:
 #   basis: access table, section 6
-acts := _by_the_elsa | {"elsa.refer", "elsa.decide_referral"}
+acts := _by_the_elsa | {"elsa.refer", "elsa.decide_referral", "elsa.start_programme", "elsa.confirm_summary"}
 
 # METADATA
 # scope: rule
@@ -26,6 +26,7 @@ leave contains "elsa.staff_refer" if {
 	some relation in {
 		"form_tutor", "class_teacher", "subject_teacher", "senco",
 		"elsa_of_pupil", "line_manager_of_pupil", "lead", "head",
+		"covering_elsa_of_pupil", "assistant_or_mentor", "cover_teacher", "pastoral_leader", "family_liaison_worker",
 	}
 	relation in asking.counted
 	not bars.barred
@@ -58,20 +59,47 @@ leave contains "elsa.manager_decides" if {
 
 # METADATA
 # scope: rule
-# title: The ELSA writes up the work
-# description: Whoever delivers it, and nobody in their name. A programme starts from the referral they handle.
+# title: The ELSA starts the programme
+# description: From the referral that they handle.
 # custom:
-#   basis: b1; domain, E2 to E4
-leave contains "elsa.own_work" if {
-	input.act in _by_the_elsa
+#   basis: b1; domain, E2
+leave contains "elsa.starts_it" if {
+	input.act == "elsa.start_programme"
 	asking.employed
 	"delivering_elsa" in input.about.matter
 	not bars.barred
 }
 
+# METADATA
+# scope: rule
+# title: The ELSA writes up the work
+# description: Whoever delivers, covers or took it over, and nobody in their name.
+# custom:
+#   basis: b1, row 2; domain, E2 to E4 and E8
+leave contains "elsa.own_work" if {
+	input.act in (_by_the_elsa | {"elsa.confirm_summary"})
+	asking.employed
+	some relation in {"delivering_elsa", "covering_elsa"}
+	relation in input.about.matter
+	not bars.barred
+}
+
+# METADATA
+# scope: rule
+# title: Those who word summaries for staff confirm them
+# description: For the staff of a new school year, beside the ELSA the SENCO or a lead.
+# custom:
+#   basis: b8, b18; access table, section 6
+leave contains "elsa.confirms_summary" if {
+	input.act == "elsa.confirm_summary"
+	some relation in {"senco", "lead"}
+	relation in asking.counted
+	not bars.barred
+}
+
 _by_the_elsa := {
-	"elsa.start_programme", "elsa.set_aims", "elsa.plan_session", "elsa.note_session", "elsa.record_session_not_held",
-	"elsa.end_programme",
+	"elsa.set_aims", "elsa.plan_session", "elsa.note_session", "elsa.record_session_not_held", "elsa.end_programme",
+	"elsa.extend_programme", "elsa.plan_touch_base", "elsa.touch_base", "elsa.end_touch_base",
 }
 
 _manages if {

@@ -23,12 +23,31 @@ test_the_line_manager_decides if {
 	questions.because(["staff", "elsa"], "elsa.decide_referral", {"matter": ["delivering_elsa"]}) == set()
 }
 
-test_the_elsa_writes_up_their_own_work if {
+test_the_elsa_starts_a_programme_from_their_referral if {
 	theirs := {"matter": ["delivering_elsa"]}
-	every act in {"elsa.start_programme", "elsa.set_aims", "elsa.plan_session", "elsa.note_session"} {
-		questions.because(["staff", "elsa"], act, theirs) == {"elsa.own_work"}
-		questions.because(["staff", "lead", "elsa"], act, {}) == set()
-		questions.because(["elsa"], act, theirs) == set()
-		questions.because(["staff", "elsa", "relative"], act, theirs) == set()
+	questions.because(["staff", "elsa"], "elsa.start_programme", theirs) == {"elsa.starts_it"}
+	questions.because(["staff", "elsa"], "elsa.start_programme", {"matter": ["covering_elsa"]}) == set()
+	questions.because(["elsa"], "elsa.start_programme", theirs) == set()
+	questions.because(["staff", "elsa", "relative"], "elsa.start_programme", theirs) == set()
+}
+
+test_the_elsa_writes_up_their_own_work if {
+	every word in {"delivering_elsa", "covering_elsa"} {
+		theirs := {"matter": [word]}
+		every act in {"elsa.set_aims", "elsa.plan_session", "elsa.note_session", "elsa.touch_base", "elsa.end_programme"} {
+			questions.because(["staff", "elsa"], act, theirs) == {"elsa.own_work"}
+			questions.because(["staff", "lead", "elsa"], act, {}) == set()
+			questions.because(["elsa"], act, theirs) == set()
+			questions.because(["staff", "elsa", "relative"], act, theirs) == set()
+		}
 	}
+}
+
+test_those_who_word_summaries_confirm_them if {
+	questions.because(["staff", "elsa"], "elsa.confirm_summary", {"matter": ["delivering_elsa"]}) == {"elsa.own_work"}
+	every word in {"senco", "lead"} {
+		questions.because(["staff", word], "elsa.confirm_summary", {}) == {"elsa.confirms_summary"}
+		questions.because(["staff", word, "conflict"], "elsa.confirm_summary", {}) == set()
+	}
+	questions.because(["staff", "class_teacher"], "elsa.confirm_summary", {}) == set()
 }

@@ -6,11 +6,19 @@ Each module here is about one thing and ends with its own PAGES: a new page is a
 from __future__ import annotations
 
 from access_policy.page import Page
-from access_policy.pages import case, concerns, due, lists, support, told
+from access_policy.pages import case, concerns, due, groups, lists, support, told
 from access_policy.pages.case import case_page, thing_page
 from access_policy.pages.choosing import CASE_PARTS
 
 __all__ = ["CASE_PARTS", "PAGES", "case_page", "thing_page"]
 
-PAGES: tuple[Page, ...] = (*case.PAGES, *lists.PAGES, *concerns.PAGES, *due.PAGES, *support.PAGES, *told.PAGES)
+PAGES: tuple[Page, ...] = (
+    *case.PAGES,
+    *lists.PAGES,
+    *concerns.PAGES,
+    *due.PAGES,
+    *groups.PAGES,
+    *support.PAGES,
+    *told.PAGES,
+)
 """Every page there is, for the check at start-up that each names the parts it may show."""

@@ -9,9 +9,10 @@ from uuid import UUID
 from case_store.checks import checked
 from case_store.decider import Circumstances, Decider, Happening
 from case_store.elsa.aims import aims_of
-from case_store.elsa.codes import ReferralStands
+from case_store.elsa.codes import ReferralStands, RequestedBy
 from case_store.elsa.commands import DecideReferral, Refer, StartProgramme
 from case_store.elsa.events import ProgrammeStarted, ReferralDecided, Referred
+from case_store.elsa.guides import usual_minutes
 from case_store.entry import Event
 from case_store.errors import Invalid, NotFound, Refused
 from case_store.things import case_of, pupil_of
@@ -19,17 +20,18 @@ from case_store.things import case_of, pupil_of
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """How a referral stands; `elsa` is the one asked for, then the one who delivers."""
+    """How a referral stands; `elsa` is the one asked for, then the one who delivers; `referrer` who asked, if staff."""
 
     stands: ReferralStands | None = None
     elsa: UUID | None = None
+    referrer: UUID | None = None
 
 
 def evolve(referral: Referral, event: Event) -> Referral:
     """Remember whom the referrer asked for, and what was decided."""
     match event:
-        case Referred(elsa=elsa):
-            return Referral(ReferralStands.WAITING, elsa)
+        case Referred(elsa=elsa, referrer=referrer):
+            return Referral(ReferralStands.WAITING, elsa, referrer)
         case ReferralDecided(stands=stands, elsa=elsa):
             return replace(referral, stands=stands, elsa=elsa)
         case _:
@@ -48,6 +50,7 @@ def refer(command: Refer, referral: Referral, around: Circumstances) -> Iterator
         elsa=command.elsa,
         pupil=pupil_of(around),
         case=case_of(around),
+        referrer=around.actor.person if command.requested_by is RequestedBy.STAFF else None,
     )
 
 
@@ -72,22 +75,26 @@ def decide_referral(command: DecideReferral, referral: Referral, around: Circums
         elsa_asked=referral.elsa,
         pupil=pupil_of(around),
         case=case_of(around),
+        referrer=referral.referrer,
     )
 
 
 def start_programme(command: StartProgramme, referral: Referral, around: Circumstances) -> Iterator[Happening]:
     """An accepted referral becomes a programme: a new stream, and a matter of its own.
 
-    Raises Refused where the referral was not accepted, or where it is planned to be longer than the school's limit
-    and nobody says why. The limit is a guide: with a reason, any length will do.
+    Raises Refused where the referral was not accepted, where the ELSA's accreditation has lapsed, or where it is
+    planned beyond the guides and nobody says why. They are guides: with a reason, any length or pattern will do.
     """
     if referral.stands is None:
         raise NotFound
     if referral.stands is not ReferralStands.ACCEPTED or referral.elsa is None:
         raise Refused("A programme follows from an accepted referral. Have the referral accepted first.")
+    accredited(around)
     limit = around.settings.programme_weeks_limit
     if command.planned_weeks > limit and command.reason_for_length is None:
         raise Refused(f"This is longer than {limit} weeks. Say in `reason_for_length` why this pupil needs longer.")
+    if _beyond_the_usual(command, around) and command.reason_for_pattern is None:
+        raise Refused("This is beyond the usual pattern. Say in `reason_for_pattern` why this pupil needs it so.")
     programme = around.mint()
     started = ProgrammeStarted(
         author=around.actor.person,
@@ -103,8 +110,32 @@ def start_programme(command: StartProgramme, referral: Referral, around: Circums
         pupil=pupil_of(around),
         case=case_of(around),
         elsa=referral.elsa,
+        designed_by=command.designed_by,
+        designer=command.designer,
+        session_minutes=command.session_minutes,
+        sessions_a_week=command.sessions_a_week,
+        out_of_favourite_lesson=command.out_of_favourite_lesson,
+        reason_for_pattern=command.reason_for_pattern,
+        referrer=referral.referrer,
     )
     yield Happening(started, stream=programme, matter=programme, thing=programme)
+
+
+def accredited(around: Circumstances) -> None:
+    """Raises Refused for an ELSA whose accreditation has lapsed: what they began goes on, nothing new begins.
+
+    Where none is recorded, nothing has lapsed.
+    """
+    until = around.accredited_until
+    if until is not None and until < around.today:
+        raise Refused("Your accreditation has lapsed. Attend supervision and have it recorded, then start.")
+
+
+def _beyond_the_usual(command: StartProgramme, around: Circumstances) -> bool:
+    """Longer sessions than suit the age, more than one a week, or out of a favourite lesson."""
+    long = command.session_minutes is not None and command.session_minutes > usual_minutes(around)
+    often = command.sessions_a_week is not None and command.sessions_a_week > 1
+    return long or often or bool(command.out_of_favourite_lesson)
 
 
 REFERRAL = Decider(

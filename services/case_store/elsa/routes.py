@@ -17,6 +17,7 @@ def routes(desk: Desk) -> APIRouter:
     _referrals(router, desk)
     _programmes(router, desk)
     _sessions(router, desk)
+    _afterwards(router, desk)
     return router
 
 
@@ -47,6 +48,13 @@ def _programmes(router: APIRouter, desk: Desk) -> None:
         """Set the aims of a programme."""
         return await desk.write(call, command, To(PROGRAMME, stream=programme_id, must_exist=True))
 
+    @router.post("/elsa-programmes/{programme_id}/extension", status_code=201)
+    async def extend_programme(
+        programme_id: UUID, command: asked.ExtendProgramme, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """Go on for longer than was planned."""
+        return await desk.write(call, command, To(PROGRAMME, stream=programme_id, must_exist=True))
+
     @router.post("/elsa-programmes/{programme_id}/end", status_code=201)
     async def end_programme(
         programme_id: UUID, command: asked.EndProgramme, call: Annotated[Call, Depends(desk.call)]
@@ -75,4 +83,35 @@ def _sessions(router: APIRouter, desk: Desk) -> None:
         programme_id: UUID, command: asked.RecordSessionNotHeld, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Record that a session was not held."""
+        return await desk.write(call, command, To(PROGRAMME, stream=programme_id, must_exist=True))
+
+    @router.post("/elsa-programmes/{programme_id}/summary-confirmations", status_code=201)
+    async def confirm_summary(
+        programme_id: UUID, command: asked.ConfirmSummary, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """Say again what of a staff summary still holds."""
+        to = To(PROGRAMME, stream=programme_id, must_exist=True, about=command.session)
+        return await desk.write(call, command, to)
+
+
+def _afterwards(router: APIRouter, desk: Desk) -> None:
+    @router.post("/elsa-programmes/{programme_id}/touch-base-plan", status_code=201)
+    async def plan_touch_base(
+        programme_id: UUID, command: asked.PlanTouchBase, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """Plan a lighter contact after the sessions."""
+        return await desk.write(call, command, To(PROGRAMME, stream=programme_id, must_exist=True))
+
+    @router.post("/elsa-programmes/{programme_id}/touch-base", status_code=201)
+    async def touch_base(
+        programme_id: UUID, command: asked.TouchBase, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """Write up that the pupil touched base."""
+        return await desk.write(call, command, To(PROGRAMME, stream=programme_id, must_exist=True))
+
+    @router.post("/elsa-programmes/{programme_id}/touch-base-end", status_code=201)
+    async def end_touch_base(
+        programme_id: UUID, command: asked.EndTouchBase, call: Annotated[Call, Depends(desk.call)]
+    ) -> Receipt:
+        """End the lighter contact."""
         return await desk.write(call, command, To(PROGRAMME, stream=programme_id, must_exist=True))

@@ -164,6 +164,7 @@ class ChangeSettings(Command, action="people.change_settings"):
     drafts_days: Annotated[int, Field(ge=1, le=90)] | None = None
     supervision_months: Annotated[int, Field(ge=1, le=36)] | None = None
     nation: Nation | None = None
+    group_size_limit: Annotated[int, Field(ge=2, le=40)] | None = None
 
 
 class RegisterOrganisation(Command, action="people.register_organisation"):

@@ -212,6 +212,7 @@ class SettingsChanged(Event, name="people.settings_changed", part=Part.SERVICE):
     drafts_days: int = 7
     supervision_months: int = 12
     nation: Nation = Nation.ENGLAND
+    group_size_limit: int = 8
 
 
 class OrganisationRegistered(Event, name="people.organisation_registered", part=Part.SERVICE):

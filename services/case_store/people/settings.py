@@ -38,6 +38,7 @@ class Settings:
     drafts_days: int = 7
     supervision_months: int = 12
     nation: Nation = Nation.ENGLAND
+    group_size_limit: int = 8
     calendar: SchoolCalendar = NO_TERMS
 
     def summary_until(self, held_on: date) -> date:

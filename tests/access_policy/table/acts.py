@@ -203,8 +203,11 @@ def _abouts(act: str) -> Iterator[About]:
             yield About(subject_posts=frozenset({post, Post.TEACHER}))
             yield About(subject_posts=frozenset({post}), oneself=True)
         return
-    if act in in_hands.ACTS or act.startswith("elsa."):
+    if act in in_hands.ACTS:
         yield from in_hands.abouts()
+        return
+    if act.startswith("elsa."):
+        yield About(matter=frozenset({Relation.COVERING_ELSA}))
     relations = (Relation.HOLDER, Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.TOLD_FULL)
     matters = [frozenset[Relation](), *(frozenset({word}) for word in relations)]
     mine = [frozenset[Role](), *(frozenset({role}) for role in (Role.AUTHOR, Role.SAID_BY, Role.HOLDER, Role.NAMED))]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from case_store.elsa.codes import ReferralStands, Strand
+from case_store.elsa.codes import DesignedBy, ReferralStands, Strand
 from case_store.elsa.events import (
     ProgrammeEnded,
     ProgrammeStarted,
@@ -22,10 +22,11 @@ REFERRED = Referred(
     requested_by="staff",
     pupil=PUPIL,
     case=CASE,
+    referrer=TEACHER,
 )
 REFERRED_TO_OTHER = REFERRED.model_copy(update={"elsa": OTHER})
 ACCEPTED = ReferralDecided(
-    author=LEAD, stands=ReferralStands.ACCEPTED, decided_on=TODAY, elsa=ELSA, pupil=PUPIL, case=CASE
+    author=LEAD, stands=ReferralStands.ACCEPTED, decided_on=TODAY, elsa=ELSA, pupil=PUPIL, case=CASE, referrer=TEACHER
 )
 DECLINED = ReferralDecided(
     author=LEAD,
@@ -34,6 +35,7 @@ DECLINED = ReferralDecided(
     decided_on=TODAY,
     pupil=PUPIL,
     case=CASE,
+    referrer=TEACHER,
 )
 STARTED = ProgrammeStarted(
     author=ELSA,
@@ -45,6 +47,8 @@ STARTED = ProgrammeStarted(
     pupil=PUPIL,
     case=CASE,
     elsa=ELSA,
+    designed_by=DesignedBy.ELSA,
+    referrer=TEACHER,
 )
 PLANNED = SessionPlanned(author=ELSA, planned_for=TODAY, objective=text("asks to join a game"))
 NOTED = SessionNoted(
@@ -55,4 +59,5 @@ NOTED = SessionNoted(
     summary_until=date(2026, 6, 1),
     note=text("talked about playtime"),
 )
-ENDED = ProgrammeEnded(author=ELSA, ended_on=date(2026, 3, 6), referral=REFERRAL_ID, pupil=PUPIL, case=CASE, elsa=ELSA)
+OF_PROGRAMME = {"referral": REFERRAL_ID, "pupil": PUPIL, "case": CASE, "elsa": ELSA}
+ENDED = ProgrammeEnded(author=ELSA, ended_on=date(2026, 3, 6), referrer=TEACHER, **OF_PROGRAMME)
