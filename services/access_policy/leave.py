@@ -10,6 +10,7 @@ from access_policy.decide import Decide
 from access_policy.found import Found, acted_on, find
 from access_policy.pages import thing_page
 from access_policy.question import About, Answers, Asking
+from access_policy.reached import unreached
 from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper
 from access_policy.telling import visible
@@ -159,6 +160,7 @@ class LeaveGiver:
             adult_holder=found.adult_holder(about_adult),
             adult_line=found.adult_line(),
             others=tuple(Other(one.pupil, one.case_file) for one in found.others),
+            unreached=await unreached(self._answers, command, found, today(now)),
             person_is_pupil=found.subject_is_pupil,
             accredited_until=found.accredited_until(),
         )

@@ -105,8 +105,8 @@ class Circumstances:
     `adult_holder` holds a concern about an adult (the head; about the head, the chair), `adult_line` are all who may;
     `stream`, `matter`, `case` and `person` are where the command goes, `others` the other pupils in whose cases it
     leaves entries; `person_is_pupil` says so of the person acted on; `accredited_until` is the last day of the actor's
-    accreditation as an ELSA, None where none is recorded; `trail` is the custodian's file of ids only; `mint` makes
-    the ids of new things.
+    accreditation as an ELSA, None where none is recorded; `unreached` are those who are told something and would read
+    nothing of it; `trail` is the custodian's file of ids only; `mint` makes the ids of new things.
     """
 
     now: datetime
@@ -125,6 +125,7 @@ class Circumstances:
     adult_holder: UUID | None = None
     adult_line: tuple[UUID, ...] = ()
     others: tuple[Other, ...] = ()
+    unreached: frozenset[UUID] = frozenset()
     person_is_pupil: bool = False
     accredited_until: date | None = None
 

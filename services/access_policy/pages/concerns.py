@@ -34,7 +34,7 @@ def adult_concerns_page() -> Page:
 
 def notices_page() -> Page:
     """What the reader must look at: concerns that nobody has opened, and to leads who was appointed
-    to what, and who tried to appoint without leave.
+    to what, who tried to appoint without leave, and what was found to be about another child.
 
     A notice says that there is something, not what: it never opens a concern.
     """
@@ -46,7 +46,7 @@ def notices_page() -> Page:
              AND NOT EXISTS (SELECT 1 FROM disclosed_entries d WHERE d.entry_position = i.position
                                 AND d.level = 'full' AND d.by_lead)
              AND NOT EXISTS (SELECT 1 FROM entry_index k WHERE k.matter = i.matter AND k.labels @> ARRAY['closes']))
-           OR (%(lead)s AND i.name IN ('people.appointed', 'people.appointment_ended')
+           OR (%(lead)s AND i.name IN ('people.appointed', 'people.appointment_ended', 'case.wrong_child_found')
              AND i.recorded_at >= %(today)s - 30)
            OR (%(lead)s AND i.position IN (SELECT d.position FROM disclosures d
              WHERE d.denied AND d.page = 'people.appoint' AND d.recorded_at >= %(today)s - 30)))""",

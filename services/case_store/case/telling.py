@@ -54,7 +54,7 @@ def tellings(
     named: People,
 ) -> Iterator[Happening]:
     """The entries of one telling. Raises Invalid where a wording or a reason is missing, or somebody is told twice."""
-    check_telling(command, named)
+    check_telling(command, named, around)
     yield Happening(
         ToldBeyondAgreement(
             author=around.actor.person,
@@ -83,14 +83,19 @@ def _wording(tell: Tell, around: Circumstances, named: People) -> WordingTold:
     )
 
 
-def check_telling(command: TellBeyondAgreement | TellOfConcern, barred: People) -> None:
+def check_telling(command: TellBeyondAgreement | TellOfConcern, barred: People, around: Circumstances) -> None:
     """Raises Invalid where somebody is told twice, a wording is missing or idle, or nobody says why not the pupil.
 
-    Raises Refused where somebody is told who is barred from it: they would read nothing, and the record would say
-    that they had been told.
+    Raises Refused where somebody is told who is barred from it, or who stands in no relation to the pupil in which
+    they would read it: they would read nothing, and the record would say that they had been told.
     """
     if any(tell.person in barred for tell in command.told):
         raise Refused("Somebody whom this is about or who is named in it cannot be told here. Speak with them instead.")
+    if any(tell.person in around.unreached for tell in command.told):
+        raise Refused(
+            "Somebody here would read nothing of it: they do not work with this pupil, or are to keep out. Tell those "
+            "who work with the pupil, or assign them first."
+        )
     if len({tell.person for tell in command.told}) < len(command.told):
         raise Invalid("Somebody is told twice. Tell each person once.")
     if not command.pupil_told and command.why_pupil_not_told is None:

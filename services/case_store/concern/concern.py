@@ -102,7 +102,7 @@ def tell(command: TellOfConcern, concern: Concern, around: Circumstances) -> Ite
     if whose.subject is None:
         yield from tellings(command, around, matter=thing(around), about=None, named=whose.named)
         return
-    check_telling(command, whose.named | {whose.subject})
+    check_telling(command, whose.named | {whose.subject}, around)
     if any(told.level is not Level.FULL for told in command.told):
         raise Refused("Of a concern about an adult, somebody is told the account or nothing. Tell them in full.")
     for told in command.told:

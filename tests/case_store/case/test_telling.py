@@ -125,3 +125,8 @@ class TestTellingBeyondTheAgreement:
     def test_is_refused_where_something_is_missing_or_idle(self, command: Command, because: str) -> None:
         """Each with a sentence that says what to do."""
         telling.when(command).then_invalid(because=because)
+
+    def test_is_refused_for_somebody_who_would_read_nothing(self) -> None:
+        """The record would say that they were told; who it is, is settled before the rule is asked."""
+        telling.when(TELL, **BY_LEAD, unreached=frozenset({TEACHER})).then_refused(because="would read nothing")
+        assert telling.when(TELL, **BY_LEAD, unreached=frozenset({OTHER})).events
