@@ -106,7 +106,7 @@ def _contact(progress: Progress, today: date) -> Iterator[Line]:
         yield Line("touch_base", matter, file, Due(since[0], Calendar.DAYS, DueBy.PLANNED_DAY))
     elif planned and planned[-1] < today:
         yield Line("overdue", matter, file, Due(planned[-1], Calendar.DAYS, DueBy.PLANNED_DAY))
-    yield Line("fading", matter, file, more={"falling": falling(progress, today)})
+    yield Line("fading", matter, file, more={"planned": bool(planned), "falling": falling(progress, today)})
 
 
 def falling(progress: Progress, today: date) -> bool | None:

@@ -131,7 +131,7 @@ def _why(row: Row, names: Names) -> str:
     if "count" in row:
         return f"{row['count']} not written up by somebody who has left"
     if row["what"] == "fading":
-        return _FALLING[row.get("falling")]
+        return _FALLING[row.get("falling")] if row.get("planned") else "none is planned"
     if row["what"] == "waiting":
         return f"for {names.person(row['elsa'])}" if row.get("elsa") else "for no ELSA yet"
     rule = str(row.get("rule", ""))

@@ -26,7 +26,7 @@ ROWS: list[dict[str, Any]] = [
     {"what": "group", "matter": GROUP, "file": GROUP, "elsas": [ELSA], "started": "2025-11-03", "phase": "sessions"},
     {"what": "session", "matter": GROUP, "file": GROUP, **DUE},
     {"what": "overdue", "matter": PROGRAMME, "file": CASE, **DUE, "rule": "planned_weeks", "overdue": True},
-    {"what": "fading", "matter": PROGRAMME, "file": CASE, "falling": False},
+    {"what": "fading", "matter": PROGRAMME, "file": CASE, "planned": True, "falling": False},
     {"what": "waiting", "matter": "r-1", "file": CASE, "elsa": None, "since": "2025-11-04"},
     {"what": "unwritten", "elsa": ELSA, "count": 2},
     {"what": "blocker", "elsa": ELSA, "code": "no_room", "times": 3, "last": "2025-11-06", "by": "session"},
