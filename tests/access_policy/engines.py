@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -70,9 +71,9 @@ def opa_process() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 
 
 @asynccontextmanager
-async def embedded() -> AsyncIterator[Embedded]:
-    """The embedded engine, open."""
-    engine = Embedded()
+async def embedded(folder: Path | None = None) -> AsyncIterator[Embedded]:
+    """The embedded engine over our policies, or over those of another folder, open."""
+    engine = Embedded(folder)
     await engine.open()
     try:
         yield engine

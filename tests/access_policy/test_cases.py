@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -20,8 +22,10 @@ from case_store.vocabulary import (
     Relation,
     Role,
 )
+from projections.relations.standing import OnRoll, Standing, on_roll, settle
 from tests.access_policy.engines import REVISION, embedded
 from tests.access_policy.table.oracle import TABLE
+from tests.given import TODAY, one
 
 E, S, F, NONE = Level.EXISTENCE, Level.SUMMARY, Level.FULL, Level.NONE
 
@@ -42,6 +46,10 @@ OTHER_ELSA = who(Relation.ELSA)
 MANAGER = who(Relation.LINE_MANAGER_POST, Relation.LINE_MANAGER_OF_PUPIL)
 LUNCH_SUPERVISOR = who()
 ADMINISTRATOR = who(Relation.ADMINISTRATOR)
+
+HEAD_OF_YEAR = who(Relation.PASTORAL_LEADER)
+COVER_TEACHER = who(Relation.COVER_TEACHER)
+PARENT = frozenset({Relation.PARENT})
 
 DELIVERING = frozenset({Relation.DELIVERING_ELSA})
 MANAGING = frozenset({Relation.LINE_MANAGER})
@@ -68,14 +76,14 @@ class School:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
 
-    async def level(self, relations: frozenset[Relation], kind: Kind) -> Level:
+    async def level(self, relations: frozenset[Relation], kind: Kind, capacity: Capacity = Capacity.STAFF) -> Level:
         """How much somebody with `relations` is told."""
-        told = await self.answers.told(Asking(Capacity.STAFF, None, relations), kind, REVISION)
+        told = await self.answers.told(Asking(capacity, None, relations), kind, REVISION)
         return told.level
 
-    async def nothing(self, relations: frozenset[Relation], kind: Kind) -> bool:
+    async def nothing(self, relations: frozenset[Relation], kind: Kind, capacity: Capacity = Capacity.STAFF) -> bool:
         """Whether they are answered exactly as somebody whom policy has nothing for."""
-        told = await self.answers.told(Asking(Capacity.STAFF, None, relations), kind, REVISION)
+        told = await self.answers.told(Asking(capacity, None, relations), kind, REVISION)
         stranger = await self.answers.told(Asking(Capacity.STAFF, None, frozenset()), Kind(Part.SERVICE), REVISION)
         return told == stranger
 
@@ -125,6 +133,20 @@ async def test_case_3_withdrawn_or_out_of_date(school: School, kind: Kind) -> No
     assert await school.level(LEAD, kind) == F
 
 
+async def test_case_4_a_group_and_a_programme_with_a_third_elsa(school: School) -> None:
+    """Both read the group and not the other's programme; a teacher knows that there is a group, a parent no name."""
+    group = Kind(Part.GROUP, matter=DELIVERING)
+    assert await school.level(ELSA, group) == F
+    for part in (Part.PROGRAMME, Part.PLANS, Part.SESSIONS, Part.REFERRAL, Part.IMPACT, Part.GROUP):
+        assert await school.nothing(ELSA, Kind(part))
+    for teacher in (CLASS_TEACHER, SUBJECT_TEACHER, HEAD_OF_YEAR):
+        assert await school.level(teacher, Kind(Part.GROUP)) == E
+    worded = frozenset({Label.FOR_HOME, Label.FOR_ALL_CARERS})
+    for labels in (frozenset[Label](), worded):
+        assert await school.nothing(PARENT, Kind(Part.GROUP, labels=labels), Capacity.PARENT)
+    assert await school.nothing(PARENT, Kind(Part.PROGRAMME, labels=worded | {Label.MENTIONS_PUPIL}), Capacity.PARENT)
+
+
 async def test_case_5_a_lunch_supervisor_raises_a_concern(school: School) -> None:
     """Never refused; afterwards their own words, as "what I wrote", and nothing else of the case."""
     assert await school.may(LUNCH_SUPERVISOR, "concern.raise", About())
@@ -152,14 +174,49 @@ async def test_case_6_concern_about_an_adult(school: School) -> None:
 
 
 async def test_case_7_the_lead_or_teacher_is_the_pupils_mother(school: School) -> None:
-    """As staff nothing at all, and no act; she may still raise a concern."""
-    for reader in (LEAD, CLASS_TEACHER):
+    """As staff nothing at all, and no act; she may still raise a concern. As a parent she has what a parent has."""
+    for reader in (LEAD, CLASS_TEACHER, LEAD | PARENT):
         mother = reader | {Relation.RELATIVE}
+        assert await school.level(mother | PARENT, Kind(Part.DIRECTORY), Capacity.PARENT) == S
+        assert await school.level(mother | PARENT, session(), Capacity.PARENT) == E
+        assert await school.nothing(mother | PARENT, Kind(Part.SIGNS), Capacity.PARENT)
+        assert await school.nothing(mother | PARENT, Kind(Part.STAFF, of_me=True), Capacity.PARENT)
         for part in Part:
             assert await school.nothing(mother, session(part=part))
         assert not await school.may(mother, "concern.act", About(Part.CONCERNS))
         assert not await school.may(mother, "case.tell_beyond_agreement", About())
         assert await school.may(mother, "concern.raise", About())
+
+
+async def test_case_11_a_cover_teacher_today_and_tomorrow(school: School) -> None:
+    """On the day of the lesson what helps, and no more of the case; the next day they are any member of staff."""
+    assert await school.level(COVER_TEACHER, Kind(Part.STRATEGIES)) == S
+    for part in set(Part) - {Part.DIRECTORY, Part.STAFF, Part.STRATEGIES}:
+        assert await school.nothing(COVER_TEACHER, session(part=part))
+    assert await school.nothing(who(), Kind(Part.STRATEGIES))
+
+
+async def test_case_12_a_new_form_tutor_and_last_years(school: School) -> None:
+    """Strategies at once; of last year's sessions that they were held, for the summary is out of date."""
+    tutor = who(Relation.FORM_TUTOR)
+    assert await school.level(tutor, Kind(Part.STRATEGIES)) == S
+    assert await school.level(tutor, session(in_date=False)) == E
+    for part in set(Part) - {Part.DIRECTORY, Part.STAFF}:
+        assert await school.nothing(who(), session(part=part, in_date=False))
+
+
+async def test_case_13_an_elsa_left_with_an_unwritten_note(school: School) -> None:
+    """The leaver has nothing, whatever outlived the post; the line manager the plan and that nothing was written up."""
+    left = ELSA - {Relation.STAFF}
+    for part in Part:
+        own = session(part=part, matter=DELIVERING, mine=frozenset({Role.AUTHOR}))
+        assert await school.nothing(left, own)
+    assert await school.level(MANAGER, Kind(Part.PLANS, matter=MANAGING)) == S
+    assert await school.level(MANAGER, session(matter=MANAGING)) == E
+    takes_over = who(Relation.ELSA, Relation.COVERING_ELSA_OF_PUPIL)
+    covering = frozenset({Relation.COVERING_ELSA})
+    assert await school.level(takes_over, session(matter=covering)) == S
+    assert await school.level(takes_over, session(matter=covering | {Relation.HANDED_OVER})) == F
 
 
 async def test_case_14_the_administrator_appoints_themself(school: School) -> None:
@@ -168,6 +225,23 @@ async def test_case_14_the_administrator_appoints_themself(school: School) -> No
         assert not await school.may(ADMINISTRATOR, "people.appoint", About(post=post, oneself=True))
     assert not await school.may(ADMINISTRATOR, "people.appoint", About(post=Post.DSL))
     assert await school.may(HEAD, "people.appoint", About(post=Post.DSL))
+
+
+async def test_case_16_an_entry_on_the_wrong_child(school: School) -> None:
+    """Nobody who reads that child reads it, its author and the family least of all; the leads do."""
+    wrong = session(
+        labels=frozenset({Label.WRONG_CHILD, Label.FOR_HOME, Label.FOR_ALL_CARERS}),
+        matter=DELIVERING | MANAGING,
+        mine=frozenset({Role.AUTHOR, Role.SAID_BY, Role.PRESENT}),
+    )
+    for part in (Part.SESSIONS, Part.CONTACTS, Part.SIGNS, Part.CONCERNS, Part.STRATEGIES):
+        there = replace(wrong, part=part)
+        for reader in (ELSA, MANAGER, CLASS_TEACHER, SUBJECT_TEACHER, SENCO, HEAD, HEAD_OF_YEAR, LUNCH_SUPERVISOR):
+            assert await school.nothing(reader, there)
+        assert await school.nothing(PARENT, there, Capacity.PARENT)
+        assert await school.nothing(frozenset({Relation.PUPIL}), there, Capacity.PUPIL)
+        assert await school.level(LEAD, there) == F
+    assert await school.level(ELSA, replace(wrong, labels=frozenset())) == F
 
 
 async def test_case_17_telling_beyond_the_agreement(school: School) -> None:
@@ -191,3 +265,27 @@ async def test_case_18_correction_of_a_harmful_summary(school: School) -> None:
     assert await school.level(CLASS_TEACHER, old) == E
     assert await school.level(LEAD, old) == F
     assert await school.level(ELSA, replace(old, matter=DELIVERING)) == F
+
+
+async def test_case_19_a_pupil_who_left(school: School) -> None:
+    """Teachers have nothing from the first day, the ELSA the work until the report is due, the leads all of it."""
+    elsa, tutor, lead, pupil, programme = (one(number) for number in range(1, 6))
+    standings = {
+        elsa: settle(elsa, [(elsa, "elsa", None, None, None, TODAY, None, 1),
+                            (elsa, "delivers", programme, pupil, one(6), TODAY, None, 2)]),
+        tutor: settle(tutor, [(tutor, "teacher", None, None, None, TODAY, None, 3),
+                              (tutor, "form_tutor", pupil, pupil, None, TODAY, None, 4)]),
+        lead: settle(lead, [(lead, "dsl", None, None, None, TODAY, None, 5)]),
+    }  # fmt: skip
+
+    async def reads(person: UUID, days_ago: int, part: Part) -> Level:
+        standing: Standing = standings[person]
+        roll: OnRoll = on_roll(TODAY - timedelta(days=days_ago), TODAY)
+        kind = session(part=part, matter=standing.to_matter(programme, roll=roll))
+        return await school.level(standing.to(pupil, roll=roll), kind)
+
+    for part in (Part.SESSIONS, Part.STRATEGIES):
+        assert await reads(tutor, 0, part) != NONE
+        assert [await reads(tutor, days, part) for days in (1, 30)] == [NONE, NONE]
+        assert [await reads(elsa, days, part) for days in (1, 30, 31)] == [F, F, NONE]
+        assert [await reads(lead, days, part) for days in (1, 31, 1000)] == [F, F, F]

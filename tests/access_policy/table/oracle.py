@@ -12,13 +12,34 @@ import yaml
 
 from access_policy.question import Asking, Kind, SaidNow
 from case_store.vocabulary import ALL_STAFF, Audience, Capacity, Label, Level, Part, Relation, Role
+from tests.access_policy.table import going_home
 
 TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("access_table.yaml").read_text(encoding="utf-8"))
 LEVELS = {"-": Level.NONE, "E": Level.EXISTENCE, "S": Level.SUMMARY, "F": Level.FULL}
-IN_MATTER = frozenset({"referral", "programme", "plans", "sessions"})
-ASKED = frozenset({"form_tutor", "class_teacher", "subject_teacher", "senco", "line_manager"})
+IN_MATTER = frozenset({"referral", "programme", "plans", "sessions", "group", "impact"})
+HINTED = frozenset({"referral", "programme", "plans", "sessions", "group"})
+ASKED = frozenset(
+    {
+        "form_tutor", "class_teacher", "subject_teacher", "assistant_or_mentor", "pastoral_leader",
+        "family_liaison_worker", "senco", "line_manager",
+    }
+)  # fmt: skip
 HOLDER_PURPOSES = frozenset({"safeguarding", "oversight"})
 """A concern is held by a lead next in line, by the head or by the chair, so it is read for their purposes."""
+FAMILY = frozenset(
+    {Relation.RELATIVE, Relation.CONFLICT, Relation.PARENT, Relation.EXCLUDED_PARENT, Relation.KIN}
+)  # fmt: skip
+VOLUNTEERS = frozenset({Relation.CHAIR, Relation.GOVERNOR})
+OFFICERS = frozenset({Relation.EDUCATIONAL_PSYCHOLOGIST, Relation.DATA_PROTECTION_OFFICER})
+CARRIED_ON = frozenset(
+    {Relation.DELIVERING_ELSA, Relation.COVERING_ELSA, Relation.LINE_MANAGER, Relation.REFERRER, Relation.HOLDER}
+)
+TO_PUPIL = frozenset(
+    {
+        "elsa_of_pupil", "covering_elsa_of_pupil", "line_manager_of_pupil", "form_tutor", "class_teacher",
+        "subject_teacher", "assistant_or_mentor", "cover_teacher", "pastoral_leader", "family_liaison_worker", "senco",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,12 +61,13 @@ def parsed(cell: str) -> tuple[tuple[Level, frozenset[str]], ...]:
     alternatives = []
     for written in cell.split(","):
         level, *rules = written.split()
-        if not re.fullmatch("[-ESF]", level) or not set(rules) <= set("aopt"):
+        if not re.fullmatch("[-ESF]", level) or not set(rules) <= {*"aohptw", "own"}:
             raise ValueError(f"a cell that is built cannot be read: {cell}")
         alternatives.append((LEVELS[level], frozenset(rules)))
     return tuple(alternatives)
 
 
+@cache
 def purposes_of(relation: str) -> frozenset[str]:
     """The purposes that `relation` carries."""
     if relation == Relation.HOLDER:
@@ -55,18 +77,29 @@ def purposes_of(relation: str) -> frozenset[str]:
     )
 
 
+def _held(asking: Asking, here: frozenset[Relation]) -> frozenset[Relation]:
+    """The relations, to school, pupil and matter, in which somebody of this capacity stands."""
+    relations = asking.relations
+    match asking.capacity:
+        case Capacity.PARENT:
+            return relations & {Relation.PARENT} if Relation.EXCLUDED_PARENT not in relations else frozenset()
+        case Capacity.PUPIL:
+            return relations & {Relation.PUPIL}
+        case Capacity.STAFF if Relation.STAFF in relations:
+            held = (relations - FAMILY - {Relation.PUPIL}) | (here & CARRIED_ON)
+        case Capacity.STAFF:
+            # ex-staff keep nothing (row 27); others are in post without being employed, and some of those hold concerns
+            held = relations & (VOLUNTEERS | OFFICERS | {Relation.SUPERVISING_PSYCHOLOGIST})
+            held |= here & {Relation.HOLDER} if held & VOLUNTEERS else set()
+        case _:
+            return frozenset()
+    supervises = Relation.EDUCATIONAL_PSYCHOLOGIST in relations
+    return held if supervises else held - {Relation.SUPERVISING_PSYCHOLOGIST}
+
+
 def counted(asking: Asking, kind: Kind | None = None) -> frozenset[str]:
     """The relations, to school, pupil and matter, that hold and count for the purpose."""
-    if asking.capacity != Capacity.STAFF:
-        return frozenset()
-    here = frozenset(kind.matter) if kind else frozenset()
-    if Relation.STAFF in asking.relations:
-        held = asking.relations | (here & {Relation.HOLDER, Relation.DELIVERING_ELSA, Relation.LINE_MANAGER})
-    else:
-        # ex-staff keep nothing (row 27); the chair and governors are in post without being employed
-        volunteers = asking.relations & {Relation.CHAIR, Relation.GOVERNOR}
-        held = volunteers | (here & {Relation.HOLDER}) if volunteers else frozenset()
-    held -= {Relation.RELATIVE, Relation.CONFLICT}
+    held = _held(asking, frozenset(kind.matter) if kind else frozenset())
     return frozenset(word for word in held if asking.purpose is None or asking.purpose in purposes_of(word))
 
 
@@ -74,23 +107,19 @@ def carried(asking: Asking) -> bool:
     """Whether a relation carries the purpose; a relative is answered like a stranger to the pupil."""
     if asking.purpose is None:
         return True
-    to_pupil = {"elsa_of_pupil", "line_manager_of_pupil", "form_tutor", "class_teacher", "subject_teacher", "senco"}
-    barred = asking.relations & {Relation.RELATIVE, Relation.CONFLICT}
-    return bool(counted(asking) - (to_pupil if barred else set()))
+    return bool(counted(asking) - (TO_PUPIL if _in_conflict(asking) else frozenset()))
 
 
-def cells(words: frozenset[str], part: Part) -> list[tuple[str, str | None]]:
-    """The cells of all rows that count, for `part`, each with the audience to which its row belongs."""
+def cells(words: frozenset[str], part: Part) -> list[tuple[str, dict[str, Any]]]:
+    """The cells of all rows that count, for `part`, each with its row."""
     found = []
     for row in TABLE["relations"]:
         if not row["built"] or "bar" in row or part not in row["cells"]:
             continue
-        columns = row.get("built_columns")
         # whoever has a row of their own is a member of staff too
         of_matter = part in IN_MATTER and "words_in_matter" in row
-        asked = row["words_in_matter"] if of_matter else row["words"]
-        if words & set(asked) and (columns is None or part in columns):
-            found.append((row["cells"][part], row.get("audience")))
+        if words & set(row["words_in_matter"] if of_matter else row["words"]):
+            found.append((row["cells"][part], row))
     return found
 
 
@@ -104,7 +133,22 @@ def reads_summary(kind: Kind, audience: str | None) -> bool:
     return audience in written_for and (said == SaidNow.AGREED or by_default)
 
 
-def _of_cell(cell: str, audience: str | None, kind: Kind) -> tuple[set[Level], bool]:
+def _holds(rule: str, row: dict[str, Any], kind: Kind) -> bool:
+    """Whether a condition of a cell holds; what raises a level is no condition."""
+    match rule:
+        case "a":
+            return reads_summary(kind, row.get("audience"))
+        case "h":
+            return going_home.worded_for(kind)
+        case "w":
+            return Relation.HANDED_OVER in kind.matter
+        case "own":
+            return going_home.theirs(kind, parent=row.get("capacity") == Capacity.PARENT)
+        case _:
+            return True
+
+
+def _of_cell(cell: str, row: dict[str, Any], kind: Kind) -> tuple[set[Level], bool]:
     """What one cell grants, and whether it lets the reader have their own words."""
     levels, own = set(), False
     addressed = Label.FOR_READER in kind.labels
@@ -116,8 +160,8 @@ def _of_cell(cell: str, audience: str | None, kind: Kind) -> tuple[set[Level], b
                 levels.add(Level.FULL)
         if addressed:
             continue
-        if rules != {"t"}:
-            levels |= {level} if "a" not in rules or reads_summary(kind, audience) else set()
+        if rules != {"t"} and all(_holds(rule, row, kind) for rule in rules):
+            levels.add(level)
         if "p" in rules and Role.PRESENT in kind.mine:
             levels.add(Level.FULL)
         own = own or ("o" in rules and bool(kind.mine & {Role.AUTHOR, Role.SAID_BY}))
@@ -132,13 +176,18 @@ def _apart(words: frozenset[str], asking: Asking, kind: Kind) -> tuple[set[Level
         "by_lead": Label.BY_LEAD in kind.labels,
         "written": Role.AUTHOR in kind.mine,
         "told_full": Relation.TOLD_FULL in kind.matter,
+        "shared": Label.SHARED_WITH_MANAGER in kind.labels,
+        "unsafe": Label.UNSAFE_FOR_PARENTS in kind.labels,
     }
     addressed = Label.FOR_READER in kind.labels
+    as_staff = asking.capacity == Capacity.STAFF and bool(words)
+    employed = Relation.STAFF in asking.relations
     for cell in TABLE["parts_apart"].get(kind.part, {}).get("cells", ()):
         who = cell["of"]
-        employed = "staff" in asking.relations
-        is_theirs = who in words or (bool(words) and (who == "in_post" or (who == "employed" and employed)))
+        is_theirs = who in words or (as_staff and (who == "in_post" or (who == "employed" and employed)))
         if not is_theirs or (addressed and who not in {"lead", "holder"}):
+            continue
+        if Label.WRONG_CHILD in kind.labels and who != "lead":
             continue
         if not holds.get(cell.get("when"), True) or holds.get(cell.get("unless"), False):
             continue
@@ -147,33 +196,49 @@ def _apart(words: frozenset[str], asking: Asking, kind: Kind) -> tuple[set[Level
     return levels, own
 
 
+def _in_conflict(asking: Asking) -> bool:
+    """Own child, relative or conflict: in every staff role, and not as a parent."""
+    return asking.capacity == Capacity.STAFF and bool(asking.relations & FAMILY)
+
+
 def barred(asking: Asking, kind: Kind) -> bool:
     """Own child, relative or conflict; the subject of a concern; whoever is named in the words."""
-    conflict = asking.relations & {Relation.RELATIVE, Relation.CONFLICT}
     subject = Relation.SUBJECT in kind.matter or Role.SUBJECT in kind.mine
-    after = kind.after_concern_about_me and Role.AUTHOR not in kind.mine
-    return bool(conflict or subject or after or Role.NAMED in kind.mine)
+    new_to_them = kind.after_concern_about_me and Role.AUTHOR not in kind.mine
+    return _in_conflict(asking) or subject or new_to_them or Role.NAMED in kind.mine
 
 
 def _of_rows(words: frozenset[str], kind: Kind) -> tuple[set[Level], bool]:
-    levels, own = set(), False
+    """What the rows of the table grant, and whether the words are the reader's own."""
+    levels: set[Level] = set()
+    own = False
     addressed = Label.FOR_READER in kind.labels
-    for cell, audience in cells(words, kind.part):
+    for cell, row in cells(words, kind.part):
         if addressed and "lead" in words and parsed(cell) == ((Level.FULL, frozenset()),):
             levels.add(Level.FULL)
-        granted, theirs = _of_cell(cell, audience, kind)
+        granted, theirs = _of_cell(cell, row, kind)
         levels, own = levels | granted, own or theirs
     if Relation.HOLDER in words and kind.part == Part.CONCERNS:
         levels.add(Level.FULL)
     return levels, own
 
 
+def _who_may_read(asking: Asking, kind: Kind) -> frozenset[str]:
+    """The relations that count, less those to whom an entry of such labels is nothing in any cell."""
+    words = counted(asking, kind)
+    if Label.WRONG_CHILD in kind.labels:
+        return words & {Relation.LEAD}
+    return words if going_home.may_be_read(asking.capacity, kind) else frozenset()
+
+
 def expected(asking: Asking, kind: Kind) -> Expected:
     """What the table says to the question how much of `kind` is told."""
-    words = counted(asking, kind)
+    words = _who_may_read(asking, kind)
     rows, own_by_row = _of_rows(words, kind)
     apart, own_apart = _apart(words, asking, kind)
     levels, own = rows | apart, own_by_row or own_apart
+    if Label.IN_FULL_ONLY in kind.labels:
+        levels &= {Level.FULL}  # section 1, `home`: objections are full, and that there is one would tell already
     if barred(asking, kind):
         # rows 25 and 26 leave the concern that they wrote, as "what I wrote"
         kept = own and Role.AUTHOR in kind.mine and kind.part in {Part.CONCERNS, Part.ADULT_CONCERNS}
@@ -186,5 +251,5 @@ def expected(asking: Asking, kind: Kind) -> Expected:
         level=level,
         reveals=bool(levels),
         alone=Level.FULL if own and kind.own_readable else Level.NONE,
-        withheld="ask" if below_full and kind.part in IN_MATTER and words & ASKED else "nothing",
+        withheld="ask" if below_full and kind.part in HINTED and words & ASKED else "nothing",
     )

@@ -2,62 +2,123 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import combinations
 
+from access_policy import asked
 from access_policy.question import Asking, Kind, SaidNow
-from case_store.vocabulary import DEFAULT_AUDIENCE, Audience, Capacity, Label, Level, Part, Purpose, Relation, Role
+from case_store.vocabulary import (
+    ALL_STAFF,
+    DEFAULT_AUDIENCE,
+    Audience,
+    Capacity,
+    Label,
+    Level,
+    Part,
+    Purpose,
+    Relation,
+    Role,
+)
 
 Question = tuple[Asking, Kind]
 Change = Callable[[Question], Question]
 
 STAFF = Relation.STAFF
-ROWS: tuple[frozenset[Relation], ...] = tuple(
-    frozenset(words)
-    for words in (
-        {STAFF},
-        {STAFF, Relation.ELSA},
-        {STAFF, Relation.ELSA, Relation.ELSA_OF_PUPIL},
-        {STAFF, Relation.LINE_MANAGER_POST, Relation.LINE_MANAGER_OF_PUPIL},
-        {STAFF, Relation.FORM_TUTOR},
-        {STAFF, Relation.CLASS_TEACHER},
-        {STAFF, Relation.SUBJECT_TEACHER},
-        {STAFF, Relation.SENCO},
-        {STAFF, Relation.LEAD},
-        {STAFF, Relation.HEAD},
-        {STAFF, Relation.ADMINISTRATOR},
-        {STAFF, Relation.OFFICE},
-        {Relation.CHAIR},
-        {Relation.GOVERNOR},
-    )
+
+
+def _people(*who: set[Relation]) -> tuple[frozenset[Relation], ...]:
+    return tuple(map(frozenset, who))
+
+
+ROWS = _people(
+    {STAFF},
+    {STAFF, Relation.ELSA},
+    {STAFF, Relation.ELSA, Relation.ELSA_OF_PUPIL},
+    {STAFF, Relation.ELSA, Relation.COVERING_ELSA_OF_PUPIL},
+    {STAFF, Relation.LINE_MANAGER_POST, Relation.LINE_MANAGER_OF_PUPIL},
+    {STAFF, Relation.LINE_MANAGER_POST, Relation.LINE_MANAGER_OF_ELSA},
+    {STAFF, Relation.FORM_TUTOR},
+    {STAFF, Relation.CLASS_TEACHER},
+    {STAFF, Relation.SUBJECT_TEACHER},
+    {STAFF, Relation.ASSISTANT_OR_MENTOR},
+    {STAFF, Relation.COVER_TEACHER},
+    {STAFF, Relation.PASTORAL_LEADER},
+    {STAFF, Relation.FAMILY_LIAISON_WORKER},
+    {STAFF, Relation.SENCO},
+    {STAFF, Relation.LEAD},
+    {STAFF, Relation.HEAD},
+    {STAFF, Relation.ADMINISTRATOR},
+    {STAFF, Relation.OFFICE},
+    {Relation.CHAIR},
+    {Relation.GOVERNOR},
+    {Relation.EDUCATIONAL_PSYCHOLOGIST},
+    {Relation.EDUCATIONAL_PSYCHOLOGIST, Relation.SUPERVISING_PSYCHOLOGIST},
+    {Relation.DATA_PROTECTION_OFFICER},
 )
-"""Everybody whose row is built, with no other relation than that."""
-SEVERAL: tuple[frozenset[Relation], ...] = tuple(
-    frozenset(words)
-    for words in (
-        {STAFF, Relation.FORM_TUTOR, Relation.SUBJECT_TEACHER},
-        {STAFF, Relation.SENCO, Relation.CLASS_TEACHER},
-        {STAFF, Relation.LEAD, Relation.HEAD},
-        {STAFF, Relation.LEAD, Relation.FORM_TUTOR},
-        {STAFF, Relation.ELSA, Relation.ELSA_OF_PUPIL, Relation.SUBJECT_TEACHER},
-        {STAFF, Relation.ADMINISTRATOR, Relation.OFFICE, Relation.GOVERNOR},
-    )
+"""Everybody whose row is built, as staff, with no other relation than that. A referrer is one by the matter alone."""
+SEVERAL = _people(
+    {STAFF, Relation.FORM_TUTOR, Relation.SUBJECT_TEACHER},
+    {STAFF, Relation.SENCO, Relation.CLASS_TEACHER},
+    {STAFF, Relation.LEAD, Relation.HEAD},
+    {STAFF, Relation.LEAD, Relation.FORM_TUTOR},
+    {STAFF, Relation.ELSA, Relation.ELSA_OF_PUPIL, Relation.SUBJECT_TEACHER},
+    {STAFF, Relation.ELSA, Relation.ELSA_OF_PUPIL, Relation.COVERING_ELSA_OF_PUPIL, Relation.ASSISTANT_OR_MENTOR},
+    {STAFF, Relation.PASTORAL_LEADER, Relation.COVER_TEACHER, Relation.FAMILY_LIAISON_WORKER},
+    {STAFF, Relation.ADMINISTRATOR, Relation.OFFICE, Relation.GOVERNOR, Relation.DATA_PROTECTION_OFFICER},
 )
 """People with several relations: the fuller counts."""
-LEFT: tuple[frozenset[Relation], ...] = tuple(
-    frozenset(words)
-    for words in (
-        set(),
-        {Relation.LEAD},
-        {Relation.HEAD, Relation.SENCO},
-        {Relation.FORM_TUTOR, Relation.SUBJECT_TEACHER},
-        {Relation.ELSA, Relation.ELSA_OF_PUPIL},
-        {Relation.ADMINISTRATOR, Relation.OFFICE},
-        {Relation.GOVERNOR, Relation.CLASS_TEACHER, Relation.LEAD},
-    )
+LEFT = _people(
+    set(),
+    {Relation.LEAD},
+    {Relation.HEAD, Relation.SENCO},
+    {Relation.FORM_TUTOR, Relation.SUBJECT_TEACHER, Relation.ASSISTANT_OR_MENTOR, Relation.COVER_TEACHER},
+    {Relation.ELSA, Relation.ELSA_OF_PUPIL, Relation.COVERING_ELSA_OF_PUPIL},
+    {Relation.PASTORAL_LEADER, Relation.FAMILY_LIAISON_WORKER, Relation.LINE_MANAGER_OF_ELSA},
+    {Relation.ADMINISTRATOR, Relation.OFFICE, Relation.SUPERVISING_PSYCHOLOGIST},
+    {Relation.GOVERNOR, Relation.CLASS_TEACHER, Relation.LEAD},
 )
 """Ex-staff whose ties outlived their post; the last is a governor now."""
+FAMILY: tuple[tuple[Capacity, frozenset[Relation]], ...] = tuple(
+    (capacity, relations)
+    for capacity, several in (
+        (
+            Capacity.PARENT,
+            _people(
+                {Relation.PARENT},
+                {Relation.PARENT, STAFF, Relation.CLASS_TEACHER, Relation.LEAD, Relation.RELATIVE, Relation.CONFLICT},
+                {Relation.PARENT, Relation.EXCLUDED_PARENT},
+                {Relation.EXCLUDED_PARENT},
+                {Relation.KIN},
+                {Relation.PUPIL, STAFF, Relation.LEAD},
+            ),
+        ),
+        (
+            Capacity.PUPIL,
+            _people({Relation.PUPIL}, {Relation.PUPIL, STAFF, Relation.LEAD, Relation.HEAD}, {Relation.PARENT}),
+        ),
+    )
+    for relations in several
+)
+"""Parents and pupils, each in their own capacity, whatever else they are."""
+TO_MATTER: tuple[frozenset[Relation], ...] = _people(
+    {Relation.DELIVERING_ELSA},
+    {Relation.COVERING_ELSA},
+    {Relation.COVERING_ELSA, Relation.HANDED_OVER},
+    {Relation.HANDED_OVER},
+    {Relation.LINE_MANAGER},
+    {Relation.REFERRER},
+    {Relation.HOLDER},
+    {Relation.TOLD_FULL},
+)
+"""How somebody may stand to the matter."""
+OF_MATTERS = frozenset(
+    {
+        Part.REFERRAL, Part.PROGRAMME, Part.PLANS, Part.SESSIONS, Part.GROUP, Part.IMPACT,
+        Part.CONCERNS, Part.ADULT_CONCERNS,
+    }
+)  # fmt: skip
+"""The parts that a relation to the matter opens."""
 
 
 def base(part: Part) -> Kind:
@@ -98,10 +159,17 @@ def _said(answer: SaidNow) -> Change:
     return lambda question: (question[0], replace(question[1], pupil_said=dict.fromkeys(Audience, answer)))
 
 
+def _both(one: Change, other: Change) -> Change:
+    return lambda question: other(one(question))
+
+
 LABELS: tuple[Change, ...] = tuple(_and("labels", label) for label in Label)
 BARS: tuple[Change, ...] = (
     _stands(Relation.RELATIVE),
     _stands(Relation.CONFLICT),
+    _stands(Relation.PARENT),
+    _stands(Relation.EXCLUDED_PARENT),
+    _stands(Relation.KIN),
     _and("matter", Relation.SUBJECT),
     _and("mine", Role.SUBJECT),
     _and("mine", Role.NAMED),
@@ -110,8 +178,7 @@ BARS: tuple[Change, ...] = (
 CHANGES: tuple[Change, ...] = (
     *LABELS,
     *BARS,
-    *(_and("matter", word) for word in (Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.HOLDER)),
-    _and("matter", Relation.TOLD_FULL),
+    *(_and("matter", *words) for words in TO_MATTER),
     *(_and("mine", role) for role in Role if role not in {Role.SUBJECT, Role.NAMED}),
     *(_told(level) for level in Level),
     *(_said(answer) for answer in SaidNow if answer != SaidNow.NOT_ASKED),
@@ -121,11 +188,16 @@ CHANGES: tuple[Change, ...] = (
     _kind(of_me=True),
     _kind(audience=DEFAULT_AUDIENCE | {Audience.SUBJECT_TEACHERS}),
     _kind(audience=frozenset({Audience.SENCO})),
+    _kind(audience=frozenset({Audience.SUPPORT_STAFF, Audience.PASTORAL_LEADS})),
     _kind(audience=frozenset({Audience.ALL_STAFF})),
     _kind(default=frozenset()),
     _kind(audience=frozenset(Audience), pupil_said=dict.fromkeys(Audience, SaidNow.AGREED)),
 )
 """Every condition that a cell, a rule or a bar knows of, one at a time."""
+_WORDED = (_and("labels", Label.FOR_HOME, Label.FOR_ALL_CARERS), _and("labels", Label.FOR_HOME))
+_ROLES = tuple(_and("mine", *of) for of in ((Role.ADDRESSEE,), (Role.SAID_BY,), (Role.SAID_BY, Role.ADDRESSEE)))
+STARTS: tuple[Change, ...] = (*_WORDED, *_ROLES, *(_both(one, other) for one in _WORDED for other in _ROLES))
+"""The ways in which something can be worded for home, and be theirs."""
 
 
 def _each(changes: tuple[Change, ...], askings: list[Asking]) -> Iterator[Question]:
@@ -136,8 +208,22 @@ def _each(changes: tuple[Change, ...], askings: list[Asking]) -> Iterator[Questi
             yield from (change(question) for change in changes)
 
 
+def _family(purpose: Purpose | None = None) -> list[Asking]:
+    return [Asking(capacity, purpose, relations) for capacity, relations in FAMILY]
+
+
 def _staff(*groups: tuple[frozenset[Relation], ...], purpose: Purpose | None = None) -> list[Asking]:
     return [Asking(Capacity.STAFF, purpose, relations) for group in groups for relations in group]
+
+
+def cells() -> Iterator[Question]:
+    """Every cell of the table: relation x part, by each relation to the matter, worded for home or not."""
+    worded = _and("labels", Label.FOR_HOME, Label.FOR_ALL_CARERS)
+    yield from _each((), _staff(ROWS))
+    for asking, kind in _each((), _staff(ROWS)):
+        if kind.part in OF_MATTERS:
+            yield from (_and("matter", *words)((asking, kind)) for words in TO_MATTER)
+    yield from _each((worded, _and("mine", Role.SAID_BY), _and("mine", Role.ADDRESSEE), _kind(of_me=True)), _family())
 
 
 def one_at_a_time() -> Iterator[Question]:
@@ -146,26 +232,34 @@ def one_at_a_time() -> Iterator[Question]:
     yield from _each((*BARS, _and("mine", Role.AUTHOR), _and("matter", Relation.HOLDER)), _staff(SEVERAL, LEFT))
 
 
+def at_home() -> Iterator[Question]:
+    """Every parent and pupil x part x condition alone; and each label on what was worded for them in each way."""
+    yield from _each((*CHANGES, *STARTS), _family())
+    themselves = [asking for asking in _family() if asking.relations in ({Relation.PARENT}, {Relation.PUPIL})]
+    yield from _each(tuple(_both(start, label) for start in STARTS for label in LABELS), themselves)
+
+
 def purposes() -> Iterator[Question]:
     """Every relation x every part x every purpose, alone and with all that is theirs."""
 
     def theirs(question: Question) -> Question:
-        matter = frozenset({Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.HOLDER})
-        return question[0], replace(question[1], mine=frozenset({Role.AUTHOR}), matter=matter)
+        matter = asked.TO_MATTER - {Relation.SUBJECT}
+        return question[0], replace(question[1], mine=frozenset({Role.AUTHOR}), matter=matter, of_me=True)
 
     for purpose in Purpose:
         yield from _each((theirs,), _staff(ROWS, purpose=purpose))
         yield from _each((), _staff(SEVERAL, purpose=purpose))
+        yield from _each((_and("mine", Role.SAID_BY),), _family(purpose))
 
 
 def capacities() -> Iterator[Question]:
-    """Every other capacity with every relation: they are never added together."""
-    everything = frozenset(Relation) - {
-        Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.HOLDER, Relation.SUBJECT, Relation.TOLD_FULL,
-        Relation.RELATIVE, Relation.CONFLICT,
-    }  # fmt: skip
-    askings = [Asking(capacity, None, everything) for capacity in Capacity if capacity != Capacity.STAFF]
-    yield from _each((_and("matter", Relation.HOLDER), _and("mine", Role.AUTHOR), _kind(of_me=True)), askings)
+    """Every capacity with every relation: they are never added together."""
+    to_anybody = frozenset(Relation) - asked.TO_MATTER
+    free = to_anybody - {Relation.RELATIVE, Relation.CONFLICT, Relation.EXCLUDED_PARENT}
+    askings = [Asking(capacity, None, everything) for capacity in Capacity for everything in (to_anybody, free)]
+    yield from _each(
+        (_and("matter", *TO_MATTER[0], *TO_MATTER[6]), _and("mine", Role.AUTHOR), _kind(of_me=True)), askings
+    )
 
 
 def audiences() -> Iterator[Question]:
@@ -174,13 +268,13 @@ def audiences() -> Iterator[Question]:
     chosen: tuple[frozenset[Audience], ...] = (
         DEFAULT_AUDIENCE,
         DEFAULT_AUDIENCE | {Audience.SUBJECT_TEACHERS},
-        frozenset({Audience.CLASS_TEACHER}),
+        frozenset({Audience.CLASS_TEACHER, Audience.SUPPORT_STAFF, Audience.PASTORAL_LEADS}),
         frozenset({Audience.ALL_STAFF}),
         frozenset(),
     )
     for asking in readers:
         for audience in chosen:
-            for answered in (Audience.CLASS_TEACHER, Audience.SENCO, Audience.SUBJECT_TEACHERS):
+            for answered in sorted(ALL_STAFF):
                 for answer in SaidNow:
                     said = {**dict.fromkeys(Audience, SaidNow.NOT_ASKED), answered: answer}
                     kind = replace(base(Part.SESSIONS), audience=audience, pupil_said=said)
@@ -188,12 +282,23 @@ def audiences() -> Iterator[Question]:
                     yield asking, replace(kind, in_date=False)
 
 
-def pairs() -> Iterator[Question]:
-    """Every relation x every part x every two conditions at once, each two labels among them."""
-    both = tuple(
-        (lambda question, one=one, other=other: other(one(question))) for one, other in combinations(CHANGES, 2)
-    )
-    yield from _each(both, _staff(ROWS))
+def drawn(count: int, seed: int) -> list[Question]:
+    """`count` questions with two or more conditions at once, any two labels among them, drawn by chance.
+
+    Half of them are those of a parent or a pupil, about what was worded for home in one way or another.
+    """
+    chance = random.Random(seed)
+    staff, family = _staff(ROWS), [asking for asking in _family() if len(asking.relations) == 1]
+    found = []
+    for _ in range(count):
+        asking = chance.choice(chance.choice((staff, family)))
+        question = (asking, base(chance.choice(tuple(Part))))
+        if asking.capacity != Capacity.STAFF:
+            question = chance.choice(STARTS)(question)
+        for change in chance.sample(chance.choice((LABELS, CHANGES)), 2):
+            question = change(question)
+        found.append(question)
+    return found
 
 
 def once(questions: Iterator[Question]) -> list[Question]:
