@@ -24,6 +24,8 @@ from case_store.people.events import (
     ConflictEnded,
     ManagerAssigned,
     ManagerUnassigned,
+    SupervisorAssigned,
+    SupervisorUnassigned,
 )
 from case_store.vocabulary import Label, Post, Sensitive, Tie
 from projections.relations.ties import Standing, tie_to, ties_of
@@ -72,6 +74,14 @@ def to_matter(relation: Tie, person: UUID = WHO, matter: UUID = MATTER, **dates:
         (
             ManagerAssigned(tie=TIE, manager=WHO, elsa=OTHER, starts=MONDAY, ends=FRIDAY, by=BY),
             Standing(TIE, WHO, Tie.MANAGES, "person", OTHER, MONDAY, FRIDAY),
+        ),
+        (
+            SupervisorAssigned(tie=TIE, supervisor=WHO, elsa=OTHER, starts=MONDAY, by=BY),
+            Standing(TIE, WHO, Tie.SUPERVISES, "person", OTHER, MONDAY),
+        ),
+        (
+            SupervisorUnassigned(tie=TIE, supervisor=WHO, elsa=OTHER, starts=MONDAY, ends=FRIDAY, by=BY),
+            Standing(TIE, WHO, Tie.SUPERVISES, "person", OTHER, MONDAY, FRIDAY),
         ),
         (
             ManagerUnassigned(tie=TIE, manager=WHO, elsa=OTHER, starts=MONDAY, ends=FRIDAY, by=BY),

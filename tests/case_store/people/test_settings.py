@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from case_store.calendar.codes import Nation
 from case_store.people.commands import ChangeSettings
 from case_store.people.events import SettingsChanged
 from case_store.people.settings import SETTINGS, Settings, settings_stream
@@ -30,6 +31,15 @@ class TestChangingSettings:
         """Also on the second change."""
         changed = settings.given(CHANGED).when(ChangeSettings(text_limit=5_000)).event()
         assert (changed.last_day_of_term, changed.text_limit) == (TERM, 5_000)
+
+    def test_says_what_is_kept_how_long(self) -> None:
+        """Drafts for a week, a title for a year without supervision, until something else is set."""
+        usual = Settings()
+        assert (usual.drafts_days, usual.supervision_months, usual.nation) == (7, 12, Nation.ENGLAND)
+        command = ChangeSettings(drafts_days=14, supervision_months=6, nation=Nation.WALES)
+        changed = SETTINGS.fold([CHANGED, settings.given(CHANGED).when(command).event()])
+        assert (changed.drafts_days, changed.supervision_months, changed.nation) == (14, 6, Nation.WALES)
+        assert changed.last_day_of_term == TERM
 
     def test_is_remembered(self) -> None:
         """The rules of other nouns read them."""

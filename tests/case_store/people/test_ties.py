@@ -10,10 +10,12 @@ from case_store.people.codes import AssignedAs, ConflictKind
 from case_store.people.commands import (
     Assign,
     AssignManager,
+    AssignSupervisor,
     DeclareConflict,
     EndAssignment,
     EndConflict,
     UnassignManager,
+    UnassignSupervisor,
 )
 from case_store.people.events import (
     Assigned,
@@ -22,6 +24,8 @@ from case_store.people.events import (
     ConflictEnded,
     ManagerAssigned,
     ManagerUnassigned,
+    SupervisorAssigned,
+    SupervisorUnassigned,
 )
 from case_store.people.ties import TIES
 from tests.given import ELSA, HEAD, OTHER, PUPIL, STREAM, TEACHER, TODAY, TOMORROW, YESTERDAY, Given
@@ -31,10 +35,12 @@ ASSIGNED = Assigned(
     tie=STREAM, person=TEACHER, pupil=PUPIL, assigned_as=AssignedAs.CLASS_TEACHER, starts=TODAY, by=ELSA
 )
 MANAGED = ManagerAssigned(tie=STREAM, manager=HEAD, elsa=TEACHER, starts=TODAY, by=ELSA)
+SUPERVISED = SupervisorAssigned(tie=STREAM, supervisor=HEAD, elsa=TEACHER, starts=TODAY, by=ELSA)
 BARRED = ConflictDeclared(tie=STREAM, person=TEACHER, pupil=PUPIL, kind=ConflictKind.RELATIVE, starts=TODAY, by=ELSA)
 BEGINNINGS = [
     (Assign(person=TEACHER, pupil=PUPIL, assigned_as=AssignedAs.CLASS_TEACHER), ASSIGNED),
     (AssignManager(manager=HEAD, elsa=TEACHER), MANAGED),
+    (AssignSupervisor(supervisor=HEAD, elsa=TEACHER), SUPERVISED),
     (DeclareConflict(person=TEACHER, pupil=PUPIL, kind=ConflictKind.RELATIVE), BARRED),
 ]
 
@@ -48,6 +54,7 @@ def end(event: Event, kind: type[Event]) -> Event:
 ENDS = [
     (ASSIGNED, EndAssignment(person=TEACHER, last_day=YESTERDAY), end(ASSIGNED, AssignmentEnded)),
     (MANAGED, UnassignManager(manager=HEAD, last_day=YESTERDAY), end(MANAGED, ManagerUnassigned)),
+    (SUPERVISED, UnassignSupervisor(supervisor=HEAD, last_day=YESTERDAY), end(SUPERVISED, SupervisorUnassigned)),
     (BARRED, EndConflict(person=TEACHER, last_day=YESTERDAY), end(BARRED, ConflictEnded)),
 ]
 
@@ -84,7 +91,7 @@ class TestATie:
     @pytest.mark.parametrize(("begun", "command", "event"), ENDS)
     def test_of_somebody_else_looks_like_nothing(self, begun: Event, command: Command, event: Event) -> None:
         """Policy was asked about the person whom the command names: the tie must be theirs."""
-        named = "manager" if isinstance(command, UnassignManager) else "person"
+        (named,) = {"person", "manager", "supervisor"} & set(type(command).model_fields)
         ties.given(begun).when(command.model_copy(update={named: OTHER})).then_not_found()
 
     @pytest.mark.parametrize(("begun", "command", "event"), ENDS)
@@ -104,3 +111,4 @@ class TestAssigning:
     def test_is_refused_for_managing_oneself(self) -> None:
         """Offloading needs somebody else."""
         ties.when(AssignManager(manager=HEAD, elsa=HEAD)).then_refused(because="Nobody manages themself")
+        ties.when(AssignSupervisor(supervisor=HEAD, elsa=HEAD)).then_refused(because="Nobody supervises themself")
