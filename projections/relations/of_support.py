@@ -150,12 +150,16 @@ def _of_hands(entry: Entry, event: Event) -> Iterator[Standing]:
 
 
 def _of_report(entry: Entry, event: Event) -> Iterator[Standing]:
-    """Once the report of what has ended is done, nobody needs to know any more (access table, rule `lasting`)."""
-    if not isinstance(event, Reported | WordedForHome) or not event.complete:
+    """Once the report of what has ended is done, nobody needs to know any more (access table, rule `lasting`).
+
+    Not while a lighter contact goes on: its own end says when.
+    """
+    if not isinstance(event, Reported | WordedForHome) or not event.complete or event.goes_on:
         return
-    to = _To((matter_of(entry),), event.pupil, event.case)
+    to = _To((matter_of(entry),), event.pupil, event.case, event.in_group)
     ends = min(day_of(entry), event.finished_on + LASTING)
-    yield from to.ties(Tie.DELIVERS, event.elsas, ends, ends)
+    yield from to.ties(Tie.DELIVERS, event.elsas - event.covering, ends, ends)
+    yield from to.ties(Tie.COVERS, event.covering, ends, ends)
 
 
 def _responsible(taken_over: bool) -> Tie:

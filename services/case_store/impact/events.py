@@ -48,7 +48,8 @@ class Measured(Event, name="impact.measured", part=Part.PROGRAMME):
 class Reported(Event, name="impact.reported", part=Part.IMPACT):
     """The report of what a finished programme or group came to for one pupil, worded for staff.
 
-    `complete`: nothing of the report is outstanding with this. `elsas` are those who delivered, as far as known.
+    `complete`: nothing of the report is outstanding with this. `elsas` are those who delivered, as far as known, of
+    whom those in `covering` took it over; `in_group`: to one of a group's members; `goes_on`: as a lighter contact.
     """
 
     author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
@@ -61,6 +62,9 @@ class Reported(Event, name="impact.reported", part=Part.IMPACT):
     about_home: AboutHome = False
     complete: bool = False
     elsas: People = frozenset()
+    covering: People = frozenset()
+    in_group: bool = False
+    goes_on: bool = False
     pupil: UUID
     case: UUID
 
@@ -96,5 +100,8 @@ class WordedForHome(Event, name="impact.worded_for_home", part=Part.IMPACT):
     about_home: AboutHome = False
     complete: bool = False
     elsas: People = frozenset()
+    covering: People = frozenset()
+    in_group: bool = False
+    goes_on: bool = False
     pupil: UUID
     case: UUID

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from case_store.checks import checked, happened
@@ -65,9 +66,9 @@ def report(command: Report, support: Support, around: Circumstances) -> Iterator
         mentions_pupil=clear["mentions_pupil"],
         about_home=clear["about_home"],
         complete=whose.worded and command.for_home is None,
-        elsas=support.elsas,
         pupil=whose.pupil,
         case=whose.case,
+        **_delivered(support),
     )
     yield Happening(reported, file=whose.case)
     if command.for_home:
@@ -93,11 +94,21 @@ def _for_home(
         next_step=said.next_step,
         **of_words(said, around, whose.pupil),
         complete=complete,
-        elsas=support.elsas,
         pupil=whose.pupil,
         case=whose.case,
+        **_delivered(support),
     )
     return Happening(worded, file=whose.case)
+
+
+def _delivered(support: Support) -> dict[str, Any]:
+    """Who delivered it, and how: what is theirs to know may end with the report."""
+    return {
+        "elsas": support.elsas,
+        "covering": support.covering,
+        "in_group": support.is_group,
+        "goes_on": support.touching,
+    }
 
 
 def _whose(command: Measure | Report | WordForHome, support: Support) -> OfPupil:

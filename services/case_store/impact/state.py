@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from case_store.elsa.events import AimsSet, ProgrammeEnded, ProgrammeStarted
+from case_store.elsa.events import AimsSet, ProgrammeEnded, ProgrammeStarted, TouchBaseEnded, TouchBasePlanned
 from case_store.entry import Event
 from case_store.group.events import Ended, Joined, Left, Started
 from case_store.handover.events import TakenOver
@@ -28,11 +28,16 @@ class OfPupil:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A programme, of one pupil, or a group, of several: as far as it must be known to report on it."""
+    """A programme, of one pupil, or a group, of several: as far as it must be known to report on it.
+
+    Of `elsas` those in `covering` took it over; `touching`: a lighter contact goes on after the sessions.
+    """
 
     is_group: bool = False
     aims: tuple[Sensitive, ...] = ()
     elsas: frozenset[UUID] = frozenset()
+    covering: frozenset[UUID] = frozenset()
+    touching: bool = False
     pupils: Mapping[UUID, OfPupil] = field(default_factory=dict)
 
 
@@ -55,11 +60,20 @@ def _of_all(support: Support, event: Event) -> Support:
             return replace(support, aims=tuple(one.aim for one in aims))
         case Started(elsas=elsas):
             return replace(support, is_group=True, elsas=elsas)
-        case TakenOver(elsa=elsa, former=former):
-            return replace(support, elsas=support.elsas - {former} | {elsa})
         case Ended(ended_on=ended_on):
             ended = [replace(one, finished=one.finished or ended_on) for one in support.pupils.values()]
             return replace(support, pupils={one.pupil: one for one in ended})
+        case _:
+            return _in_whose_hands(support, event)
+
+
+def _in_whose_hands(support: Support, event: Event) -> Support:
+    match event:
+        case TakenOver(elsa=elsa, former=former):
+            covering = support.covering - {former} | {elsa}
+            return replace(support, elsas=support.elsas - {former} | {elsa}, covering=covering)
+        case TouchBasePlanned() | TouchBaseEnded():
+            return replace(support, touching=isinstance(event, TouchBasePlanned))
         case _:
             return support
 
