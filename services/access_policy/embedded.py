@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,9 @@ from regopy import Bundle, Input, Interpreter, RegoError  # type: ignore[import-
 
 from access_policy.engine import ENTRY_POINTS, EngineFault
 from access_policy.revision import modules, policies, written
+
+Rules = Callable[[], tuple[Mapping[str, str], str]]
+"""The sources of a policy, and its revision."""
 
 
 class Embedded:
@@ -23,9 +26,17 @@ class Embedded:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or policies()
+        place = folder or policies()
+        self._rules: Rules = lambda: (modules(place), written(place))
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="policy")
         self._engine: tuple[Interpreter, Bundle] | None = None
+
+    @classmethod
+    def of(cls, sources: Mapping[str, str], revision: str) -> Embedded:
+        """An engine of rules that are not installed here, such as those of an earlier revision."""
+        engine = cls()
+        engine._rules = lambda: (sources, revision)
+        return engine
 
     async def open(self) -> None:
         """Compile the policies. Raises EngineFault where regopy does not take them."""
@@ -46,9 +57,10 @@ class Embedded:
     def _compile(self) -> None:
         try:
             interpreter = Interpreter()
-            for name, source in modules(self._folder).items():
+            sources, revision = self._rules()
+            for name, source in sources.items():
                 interpreter.add_module(name, source)
-            interpreter.add_data({"revision": {"sha256": written(self._folder)}})
+            interpreter.add_data({"revision": {"sha256": revision}})
             bundle = interpreter.build(None, ENTRY_POINTS)
         except RegoError as wrong:
             raise EngineFault("the policies do not compile") from wrong

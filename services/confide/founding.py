@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from access_policy.answered import Leave
+from access_policy.kept import keep
 from access_policy.leave import LeaveGiver
 from access_policy.question import Answers
+from access_policy.revision import modules, policies, revision_of
 from access_policy.rights import Rightkeeper
 from case_store.decider import Command
 from case_store.desk import Call, FileKind, To
@@ -44,13 +47,26 @@ class _Founder(Answers):
         return Leave(given=True, because=FOUNDED)
 
 
+@cache
+def _installed() -> dict[str, str]:
+    """The rules that are installed here: a process has one set of them."""
+    return modules(policies())
+
+
 def itself(custodian: str, trail: UUID) -> Actor:
     """The service acting for a school: for its founding, its clock and the policy it adopts."""
     return Actor(custodian, trail, Capacity.CLOCK, "confide")
 
 
-async def adopt(journal: Journal, revision: str, now: Now) -> bool:
-    """Take `revision` of the policy into force at this school, by an entry. False where it is in force already."""
+async def adopt(journal: Journal, revision: str, now: Now, sources: Mapping[str, str] | None = None) -> bool:
+    """Take `revision` of the policy into force at this school, by an entry. False where it is in force already.
+
+    Its rules are kept beside the record, so that what is decided under them can be explained for ever: `sources`, or
+    those that are installed, where it is their revision.
+    """
+    rules = _installed() if sources is None else dict(sources)
+    if revision_of(rules) == revision:
+        await keep(journal, rules)
     async with journal.snapshot() as snapshot:
         (rows,) = await snapshot.fetch(Query("SELECT revision FROM adopted_policy ORDER BY row_id DESC LIMIT 1"))
     if rows and rows[0][0] == revision:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from case_store.entry import Entry
@@ -15,6 +16,7 @@ from case_store.journal.migrations import Custodian
 from case_store.journal.migrations.roles import api_role
 from case_store.journal.new_keys import FileKeys
 from case_store.journal.outside import Outside
+from case_store.journal.past import Past
 from case_store.journal.proposed import Proposed
 from case_store.journal.reader import Snapshot
 from case_store.journal.states import States
@@ -60,6 +62,10 @@ class Journal:
         Its first question raises Settled where the command `unless` was kept before.
         """
         return Snapshot(self._connections, self._enter, self.custodian.name, self.mapper, unless)
+
+    def past(self, moment: datetime) -> Past:
+        """The record as it was at `moment`: `async with journal.past(moment) as past`."""
+        return Past(self._connections, self._enter, self.custodian.name, self.mapper, moment)
 
     def hmac(self, message: bytes) -> bytes:
         """A digest of `message` under this custodian's key."""
