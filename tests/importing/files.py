@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # it has no types of its own, nor has anybody written some
 
 PUPILS = (
     "Name,Year,DOB,Class,SEN,UPN\n"

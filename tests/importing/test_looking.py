@@ -59,7 +59,7 @@ class TestAListOfPupils:
 
     def test_is_the_same_from_a_workbook(self, tmp_path: Path) -> None:
         """Numbers and days as a spreadsheet keeps them; a first row that is not at the top; empty rows between."""
-        rows = [
+        rows: list[list[Any]] = [
             ["Name", "Year", "DOB", "Class", "SEN", "UPN"],
             ["Ann Oak", 5, date(2015, 11, 2), "5B", "K", "B801200005001"],
             [],

@@ -131,6 +131,20 @@ class TestReading:
         assert [row["pupils"] for row in (await school.as_("elsa").reads("elsa-support")).rows] == [2]
 
 
+class TestWhoHasBeenTold:
+    async def test_is_told_to_the_elsa_who_wrote_it(self, school: School) -> None:
+        """That the manager has read what was shared; nobody else may ask, and leads do not even find the entry."""
+        await supported(school)
+        read = await school.as_("manager").reads("elsa-support")
+        (shared,) = [entry["id"] for entry in read.entries if entry["what"] == "support.offloaded"]
+        await school.follow()
+        told = await school.as_("elsa").reads("disclosures", entry=shared)
+        assert [entry["fields"]["reader"] for entry in told.entries] == [str(school.people["manager"].id)]
+        for who in ("lead", "head", "other_elsa", "psychologist"):
+            answer = await school.as_(who).get("disclosures", entry=shared)
+            assert (who, answer.status_code == 404 or not answer.json()["entries"]) == (who, True)
+
+
 class TestWriting:
     async def test_is_in_nobody_elses_name(self, school: School) -> None:
         """A manager offloads for nobody; an ELSA records no meeting and no accreditation of their own."""

@@ -41,7 +41,7 @@ def thing_page(stream: UUID | None, case: UUID | None, entry: UUID | None) -> Pa
     """What an act was about: shown to nobody, it says whether the actor may know of it at all."""
     return Page(
         "thing",
-        (*CASE_PARTS, Part.ADULT_CONCERNS, Part.DIRECTORY),
+        (*CASE_PARTS, Part.ADULT_CONCERNS, Part.ELSA_SUPPORT, Part.DIRECTORY),
         """i.position IN (SELECT e.position FROM entries e WHERE e.stream = %(stream)s
                   UNION ALL SELECT i.position FROM entry_index i WHERE i.file = %(file)s
                   UNION ALL SELECT i.position FROM entry_index i WHERE i.entry = %(entry)s)""",

@@ -32,7 +32,7 @@ def entry_disclosures_page(entry: UUID) -> Page:
     """Who has read this entry: for leads, for its author, and for nobody who may not know of it."""
     return Page(
         "entry_disclosures",
-        (*CASE_PARTS, Part.ADULT_CONCERNS),
+        (*CASE_PARTS, Part.ADULT_CONCERNS, Part.ELSA_SUPPORT),
         "i.entry = %(entry)s",
         {"entry": entry},
         asked=entry,

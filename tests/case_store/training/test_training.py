@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from case_store.decider import Command
+from case_store.entry import Event
 from case_store.training import commands as asked
 from case_store.training import events as said
 from case_store.training.codes import Gathering, HoursOf
@@ -57,7 +58,7 @@ class TestACohort:
         cohort.when(asked.JoinCohort(person=one(1))).then_not_found()
 
 
-RECORDED: list[tuple[Command, said.Event]] = [
+RECORDED: list[tuple[Command, Event]] = [
     (
         asked.RecordDay(attended_on=YESTERDAY, half=True, topic=text()),
         said.DayAttended(practitioner=OTHER, author=ELSA, attended_on=YESTERDAY, half=True, topic=text()),
@@ -92,7 +93,7 @@ RECORDED: list[tuple[Command, said.Event]] = [
 
 class TestWhatAPractitionerDid:
     @pytest.mark.parametrize(("command", "event"), RECORDED, ids=lambda one: type(one).__name__)
-    def test_is_recorded_on_its_day(self, command: Command, event: said.Event) -> None:
+    def test_is_recorded_on_its_day(self, command: Command, event: Event) -> None:
         """Days, hours, portfolio, qualification, gatherings."""
         done = training.when(command, **OF_OTHER)
         done.then(event)
