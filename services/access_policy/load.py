@@ -76,7 +76,7 @@ async def _on_load(seen: Seen, matters: Iterable[UUID]) -> list[dict[str, Any]]:
     files = {entry.file for entry in seen.told if entry.what == JOINED and entry.level is Level.FULL}
     rows = [*_referrals(asked)]
     for progress in map(Progress._make, running):
-        rows.append(named(progress, told[progress.matter]))
+        rows.append(named(progress, told[progress.matter], seen))
         if told[progress.matter] is Level.FULL:
             theirs = [one for one in map(Attendance._make, members) if one.matter == progress.matter]
             rows += [_row(line, seen) for line in lines_of(progress, seen.today, seen.settings.calendar)]
@@ -93,6 +93,7 @@ def _levels(told: Iterable[ToldEntry]) -> dict[UUID, Level]:
 NAMED: Mapping[str, Level] = {
     "elsa": Level.EXISTENCE,
     "elsas": Level.EXISTENCE,
+    "covered_by": Level.EXISTENCE,
     "started": Level.EXISTENCE,
     "ended": Level.EXISTENCE,
     "phase": Level.SUMMARY,
@@ -100,9 +101,10 @@ NAMED: Mapping[str, Level] = {
 """At which level of a programme or group its columns are told on a caseload; what is due in it is full."""
 
 
-def named(progress: Progress, level: Level) -> dict[str, Any]:
+def named(progress: Progress, level: Level, seen: Seen) -> dict[str, Any]:
     """The row of a programme or group itself."""
-    columns = {name: getattr(progress, name) for name, needed in NAMED.items() if level.covers(needed)}
+    values = progress._asdict() | {"covered_by": progress.cover(seen.today)}
+    columns = {name: values[name] for name, needed in NAMED.items() if level.covers(needed)}
     return {"what": progress.kind, "matter": progress.matter, "file": progress.file, **columns}
 
 

@@ -110,6 +110,7 @@ def _table(title: str, heads: Sequence[str], lines: Iterable[Sequence[str | Text
 
 def _held(row: Row, names: Names, kinds: Mapping[str, str]) -> tuple[str, ...]:
     elsas = ", ".join(names.person(one) for one in row.get("elsas") or ())
+    elsas += f", covered by {names.person(row['covered_by'])}" if row.get("covered_by") else ""
     phase = str(row.get("phase") or "").replace("_", "-")
     return names.whose(row, kinds), f"{row['what']}, {phase}" if phase else row["what"], elsas, _day(row.get("started"))
 
