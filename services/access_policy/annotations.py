@@ -48,10 +48,15 @@ def _told(block: str) -> Annotation:
     for line in (line[1:].strip() for line in block.splitlines()):
         field = _FIELD.match(line)
         if field:
-            first = field["text"].strip().strip('"')
+            first = _unquoted(field["text"].strip())
             open_field = fields.setdefault(field["name"], [] if first == "|" else [first])
         elif re.match(r"^[a-z_]+:", line):
             open_field = None
         elif open_field is not None and line:
             open_field.append(line)
     return Annotation(*(" ".join(fields.get(name, [])) for name in ("title", "description", "basis")))
+
+
+def _unquoted(text: str) -> str:
+    quoted = len(text) > 1 and text[0] == text[-1] == '"'
+    return text[1:-1].replace('\\"', '"') if quoted else text

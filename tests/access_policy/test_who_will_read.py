@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 import pytest_asyncio
 
+from access_policy.draft_note import DraftNote, NoteKind
 from access_policy.readers import HOLDER, READERS
 from case_store.vocabulary import Audience
 from tests.access_policy.table.oracle import TABLE
@@ -23,6 +24,7 @@ from tests.told import Told
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 NOTES = tries(8, 2_000)
+OF_MATTER = {NoteKind.SESSION, NoteKind.GROUP_SESSION, NoteKind.PLAN, NoteKind.IMPACT}
 ASSIGNED = {
     "class_teacher": "class_teacher",
     "form_tutor": "form_tutor",
@@ -241,6 +243,13 @@ class TestABar:
         await school.as_("lead").does(f"pupils/{world.pupil.id}/agreements", **asked)
         assert await world.previewed("delivering_elsa", **said) == before
         assert await world.previewed("senco", **said) != before
+
+
+class TestTheKindsOfNote:
+    async def test_are_each_an_act_that_is_known(self, service: Service) -> None:
+        """Else leave would be asked for something that nobody may do, and its authors could not look."""
+        acts = {DraftNote(kind=kind, matter=uuid4() if kind in OF_MATTER else None).what().act for kind in NoteKind}
+        assert acts <= await service.parts.answers.acts(service.parts.revision)
 
 
 class TestTheListOfReaders:
