@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.school import School
-from tests.stories import programme, school_day
+from tests.stories import programme, school_day, staff
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 SCALE = "How calm I feel, 0 to 10"
@@ -123,3 +123,38 @@ class TestTheImpactOfAProgramme:
         _, at = await finished(school)
         for sub in ("other_elsa", "manager", "lead", "senco"):
             assert (sub, (await school.as_(sub).post(f"{at}/impact", REPORT)).status_code in {403, 404}) == (sub, True)
+
+
+class TestTheImpactOfAGroup:
+    async def test_is_said_of_each_pupil_in_their_own_case(self, school: School) -> None:
+        """When it is over for them; by either ELSA; read by their own teacher, and in no other pupil's case."""
+        people = await staff(school, "lead", "manager", "elsa", "other_elsa", "class_teacher", "other_teacher")
+        await school.person("third_elsa", "elsa")
+        ana, ben, cas = [await school.pupil(name) for name in ("Ana Field", "Ben Moor", "Cas Dale")]
+        await asyncio.gather(
+            school.assign(people["class_teacher"], ana, "class_teacher"),
+            school.assign(people["other_teacher"], ben, "class_teacher"),
+            *(school.manages(people["manager"], people[sub]) for sub in ("elsa", "other_elsa")),
+        )
+        group = await school.as_("elsa").does("groups", focus="self_esteem", co_runner=people["other_elsa"].id)
+        at = f"groups/{group['id']}"
+        for pupil in (ana, ben):
+            await school.as_("manager").does(f"{at}/members", pupil=pupil.id)
+        of_ana = {**REPORT, "aims": [{"met": "partly", "aim": "Speaks up once."}], "pupil": ana.id}
+        await school.as_("other_elsa").does(
+            f"{at}/measures", by="staff", at="start", scale=SCALE, value=2, pupil=ana.id
+        )
+        still = await school.as_("elsa").post(f"{at}/impact", of_ana)
+        assert (still.status_code, "still goes on" in still.json()["detail"]) == (409, True)
+        await school.as_("elsa").does(f"{at}/members/leaving", pupil=ana.id)
+        await school.as_("other_elsa").does(f"{at}/impact", **of_ana, for_home=FOR_HOME)
+        stays = await school.as_("elsa").post(f"{at}/impact", {**of_ana, "pupil": ben.id})
+        never = await school.as_("elsa").post(f"{at}/impact", {**of_ana, "pupil": cas.id})
+        assert (stays.status_code, never.status_code) == (409, 409)
+        teacher = await school.as_("class_teacher").reads(f"cases/{ana.case}")
+        assert teacher.one("impact.reported")["fields"]["aims"] == [{"aim": "Speaks up once.", "met": "partly"}]
+        assert REPORT["report"] not in teacher
+        other = await school.as_("other_teacher").reads(f"cases/{ben.case}")
+        assert other.of("impact.reported") + other.of("impact.measured") == []
+        refused = await school.as_("third_elsa").post(f"{at}/impact", {**of_ana, "pupil": ben.id})
+        assert refused.status_code == 404
