@@ -80,9 +80,14 @@ def _people_of(entry: Entry) -> dict[str, list[str]]:
     return {role: sorted(people[role]) for role in sorted(people)}
 
 
+_SAYS_AGAIN = frozenset({"elsa.summary_confirmed"})
+"""Entries that say again what the one says that they are about: its answers, marks and corrections are theirs too."""
+
+
 def _root_of(entry: Entry) -> UUID:
     """The first of its corrections. A correction is always about the original, never about another correction."""
-    return entry.about if entry.about is not None and Label.CORRECTION in entry.lifted.labels else entry.id
+    shares = Label.CORRECTION in entry.lifted.labels or entry.name in _SAYS_AGAIN
+    return entry.about if entry.about is not None and shares else entry.id
 
 
 def _text(value: Any) -> str | None:

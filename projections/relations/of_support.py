@@ -156,7 +156,7 @@ def _of_report(entry: Entry, event: Event) -> Iterator[Standing]:
     """
     if not isinstance(event, Reported | WordedForHome) or not event.complete or event.goes_on:
         return
-    to = _To((matter_of(entry),), event.pupil, event.case, event.in_group)
+    to = _To((matter_of(entry), *_known(event.referral)), event.pupil, event.case, event.in_group)
     ends = min(day_of(entry), event.finished_on + LASTING)
     yield from to.ties(Tie.DELIVERS, event.elsas - event.covering, ends, ends)
     yield from to.ties(Tie.COVERS, event.covering, ends, ends)

@@ -11,19 +11,20 @@ from case_store.case.events import ContactCorrected, ContactRecorded, Strategies
 from case_store.case.looking import looked_at_no_more
 from case_store.checks import checked, happened
 from case_store.decider import Circumstances, Decider, EntryAbout, Happening
-from case_store.elsa.events import SessionCorrected, SessionNoted
+from case_store.elsa.events import SessionCorrected, SessionNoted, SummaryConfirmed, TouchedBase
 from case_store.elsa.session import for_staff
 from case_store.entry import Event, lift
 from case_store.errors import Invalid, NotFound, Refused
+from case_store.group.events import Attended
 from case_store.impact.events import ReportCorrected, Reported
 from case_store.marked import carried_on
 from case_store.noticing.events import CheckedIn, CheckInCorrected, SignCorrected, SignNoticed
 from case_store.vocabulary import Label, Role
 
-_KINDS: dict[str, tuple[type[Event], type[Event]]] = {
+_KINDS: dict[str, tuple[type[Event], ...]] = {
     "contact": (ContactRecorded, ContactCorrected),
     "strategies": (StrategiesGiven, StrategiesCorrected),
-    "session": (SessionNoted, SessionCorrected),
+    "session": (SessionNoted, SessionCorrected, SummaryConfirmed, TouchedBase, Attended),
     "sign": (SignNoticed, SignCorrected),
     "check_in": (CheckedIn, CheckInCorrected),
     "report": (Reported, ReportCorrected),

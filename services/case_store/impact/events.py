@@ -65,6 +65,7 @@ class Reported(Event, name="impact.reported", part=Part.IMPACT):
     covering: People = frozenset()
     in_group: bool = False
     goes_on: bool = False
+    referral: UUID | None = None
     pupil: UUID
     case: UUID
 
@@ -103,5 +104,6 @@ class WordedForHome(Event, name="impact.worded_for_home", part=Part.IMPACT):
     covering: People = frozenset()
     in_group: bool = False
     goes_on: bool = False
+    referral: UUID | None = None
     pupil: UUID
     case: UUID

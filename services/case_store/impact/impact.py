@@ -108,6 +108,7 @@ def _delivered(support: Support) -> dict[str, Any]:
         "covering": support.covering,
         "in_group": support.is_group,
         "goes_on": support.touching,
+        "referral": support.referral,
     }
 
 

@@ -38,6 +38,7 @@ class Support:
     elsas: frozenset[UUID] = frozenset()
     covering: frozenset[UUID] = frozenset()
     touching: bool = False
+    referral: UUID | None = None
     pupils: Mapping[UUID, OfPupil] = field(default_factory=dict)
 
 
@@ -54,8 +55,9 @@ def evolve(support: Support, event: Event) -> Support:
 
 def _of_all(support: Support, event: Event) -> Support:
     match event:
-        case ProgrammeStarted(aims=aims, elsa=elsa):
-            return replace(support, aims=tuple(one.aim for one in aims), elsas=frozenset({elsa}))
+        case ProgrammeStarted(aims=aims, elsa=elsa, referral=referral):
+            began = replace(support, aims=tuple(one.aim for one in aims), referral=referral)
+            return replace(began, elsas=frozenset({elsa}))
         case AimsSet(aims=aims):
             return replace(support, aims=tuple(one.aim for one in aims))
         case Started(elsas=elsas):

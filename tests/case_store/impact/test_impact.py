@@ -140,6 +140,7 @@ class TestReporting:
                 next_step=text("lunch club"),
                 report=text(),
                 elsas=frozenset({ELSA}),
+                referral=one(0xE1),
                 **WHOSE,
             )
         )
@@ -191,6 +192,7 @@ class TestWordingForHome:
             wording=text("you did it"),
             complete=True,
             elsas=frozenset({ELSA}),
+            referral=one(0xE1),
             **WHOSE,
         )
         assert lift(worded).labels == {Label.FOR_HOME, Label.FOR_ALL_CARERS}
