@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -53,6 +54,14 @@ class TestAnEarlySign:
             assert (await school.as_(sub).get(at)).status_code == 404
         own = (await school.as_("lunch").reads("written-by-me")).one("noticing.sign_noticed")
         assert (own["level"], own["fields"]["words"]) == ("full", SIGN["words"])
+
+    async def test_mentions_nobody_whom_the_school_does_not_know(self, school: School) -> None:
+        """A slip in an id would name a pupil whom nobody can find again. Nothing is taken in."""
+        pupil = await school_day(school)
+        for said in ({"mentions": [str(uuid4())]}, {"said_by": str(uuid4())}):
+            answer = await school.as_("lunch").post(f"pupils/{pupil.id}/signs", SIGN | said)
+            assert (answer.status_code, "not known" in answer.json()["detail"]) == (422, True)
+        assert (await school.as_("lunch").reads("written-by-me")).entries == []
 
     async def test_is_looked_at_again_by_who_looks_after_the_pupil(self, school: School) -> None:
         """Not by who may not know of it: to them it is not there."""
