@@ -78,12 +78,19 @@ def is_working_day(day: date, nation: Nation) -> bool:
 
 def is_school_day(day: date, calendar: SchoolCalendar) -> bool:
     """Whether pupils come: a working day of a term that is neither half term, nor a closure, nor a training day."""
-    if calendar.term_of(day) is None or not is_working_day(day, calendar.nation):
-        return False
-    return not any(time.starts <= day <= time.ends for time in calendar.times(*_WITHOUT_PUPILS))
+    return _school_days(calendar)(day)
 
 
-_WITHOUT_PUPILS = (Span.HALF_TERM, Span.CLOSURE, Span.TRAINING_DAY)
+def _school_days(calendar: SchoolCalendar) -> Callable[[date], bool]:
+    """Says of any day whether it is one, having looked through the calendar once."""
+    terms, without = calendar.times(Span.TERM), calendar.times(Span.HALF_TERM, Span.CLOSURE, Span.TRAINING_DAY)
+
+    def is_one(day: date) -> bool:
+        in_term = any(time.starts <= day <= time.ends for time in terms)
+        off = any(time.starts <= day <= time.ends for time in without)
+        return in_term and not off and is_working_day(day, calendar.nation)
+
+    return is_one
 
 
 def in_days(day: date, count: int, rule: DueBy = DueBy.DAYS_AFTER) -> Due:
@@ -103,7 +110,7 @@ def in_school_days(day: date, count: int, calendar: SchoolCalendar, rule: DueBy 
     Where the school has not set its terms that far, working days are counted instead, and the answer says so.
     """
     last = max((term.ends for term in calendar.times(Span.TERM)), default=date.min)
-    found = _counted(day, count, lambda one: is_school_day(one, calendar), last)
+    found = _counted(day, count, _school_days(calendar), last)
     return Due(found, Calendar.SCHOOL_DAYS, rule) if found else in_working_days(day, count, calendar.nation, rule)
 
 

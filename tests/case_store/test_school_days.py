@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from case_store.calendar import SCHOOLS, today
@@ -30,6 +30,7 @@ from case_store.school_days import (
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 COUNTS = st.integers(0, 60)
 NATIONS = st.sampled_from(Nation)
+unhurried = settings(deadline=None)
 
 
 @st.composite
@@ -52,6 +53,7 @@ def calendars(draw: st.DrawFn) -> SchoolCalendar:
 
 class TestWorkingDays:
     @given(DAYS, COUNTS, NATIONS)
+    @unhurried
     def test_are_neither_weekends_nor_bank_holidays(self, day: date, count: int, nation: Nation) -> None:
         """Whatever is due lies on one, and exactly so many lie between."""
         due = in_working_days(day, count, nation)
@@ -70,6 +72,7 @@ class TestWorkingDays:
         assert not is_working_day(date(2026, 4, 6), Nation.WALES)
 
     @given(DAYS, st.integers(0, 30), NATIONS)
+    @unhurried
     def test_come_later_for_more(self, day: date, count: int, nation: Nation) -> None:
         """One more working day is at least a day more."""
         assert in_working_days(day, count + 2, nation).day > in_working_days(day, count + 1, nation).day
@@ -77,6 +80,7 @@ class TestWorkingDays:
 
 class TestSchoolDays:
     @given(calendars(), DAYS, COUNTS)
+    @unhurried
     def test_lie_in_a_term_or_say_that_they_were_counted_otherwise(
         self, calendar: SchoolCalendar, day: date, count: int
     ) -> None:
@@ -90,16 +94,19 @@ class TestSchoolDays:
             assert due == in_working_days(day, count, calendar.nation, DueBy.SCHOOL_DAYS_AFTER)
 
     @given(calendars(), DAYS, COUNTS)
+    @unhurried
     def test_are_never_sooner_than_working_days(self, calendar: SchoolCalendar, day: date, count: int) -> None:
         """Schools keep every holiday that offices keep, and more."""
         assert in_school_days(day, count, calendar).day >= in_working_days(day, count, calendar.nation).day
 
     @given(DAYS, COUNTS)
+    @unhurried
     def test_are_working_days_where_no_terms_are_set(self, day: date, count: int) -> None:
         """And the answer says so."""
         assert in_school_days(day, count, NO_TERMS).calendar is Calendar.WORKING_DAYS
 
     @given(calendars())
+    @unhurried
     def test_would_be_wrong_if_every_weekday_were_one(self, calendar: SchoolCalendar) -> None:
         """The control: some weekday of a term is none, so counting weekdays alone would be found out."""
         closed = [
@@ -116,6 +123,7 @@ _NOT_TERMS = (Span.HALF_TERM, Span.CLOSURE, Span.TRAINING_DAY)
 
 class TestTheEndOfTerm:
     @given(calendars(), DAYS)
+    @unhurried
     def test_is_never_past_and_says_its_rule(self, calendar: SchoolCalendar, day: date) -> None:
         """It is a term's last day, or the eve of one."""
         due = end_of_term(day, calendar)
@@ -130,11 +138,13 @@ class TestTheEndOfTerm:
 
 class TestDays:
     @given(DAYS, st.integers(0, 1000))
+    @unhurried
     def test_are_all_alike(self, day: date, count: int) -> None:
         """Leap days too."""
         assert (in_days(day, count).day - day).days == count
 
     @given(DAYS, st.integers(1, 60))
+    @unhurried
     def test_of_later_months_stay_in_order(self, day: date, count: int) -> None:
         """The last of January and a month is the last of February, never March."""
         later = months_after(day, count)
@@ -151,6 +161,7 @@ class TestDays:
         assert months_after(date.fromisoformat(day), count) == date.fromisoformat(later)
 
     @given(DAYS)
+    @unhurried
     def test_belong_to_the_school_year_that_turns_in_september(self, day: date) -> None:
         """The last of August is the old year's."""
         year = school_year_of(day)
@@ -159,6 +170,7 @@ class TestDays:
 
 class TestTheDayHere:
     @given(st.sampled_from(["2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31"]))
+    @unhurried
     def test_is_each_one_once_when_the_clocks_change(self, change: str) -> None:
         """23 or 25 hours make one day: no day is left out, none comes twice."""
         midday = datetime.fromisoformat(f"{change}T12:00:00").replace(tzinfo=UTC)
@@ -169,6 +181,7 @@ class TestTheDayHere:
         assert on_it == (23 if change[5:7] == "03" else 25)
 
     @given(st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1)))
+    @unhurried
     def test_is_that_of_the_clock_on_the_wall(self, at: datetime) -> None:
         """Half an hour after midnight in summer is still yesterday by Greenwich, and today at school."""
         moment = at.replace(tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from case_store.calendar.codes import Calendar, DueBy
@@ -154,6 +154,7 @@ class TestLapsing:
     @given(
         st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 36)
     )
+    @settings(deadline=None)
     def test_comes_no_sooner_for_more_supervision(self, recorded: date, supervised: date, months: int) -> None:
         """Attending never takes the title away."""
         before, after = lapses(recorded, None, None, months), lapses(recorded, None, supervised, months)
