@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
-from holidays.countries import UnitedKingdom
+from holidays import country_holidays
 
 from case_store.calendar.codes import Calendar, DueBy, Nation, Span
 from case_store.calendar.events import Time
@@ -63,7 +63,7 @@ NO_TERMS = SchoolCalendar()
 @cache
 def bank_holidays(nation: Nation, year: int) -> frozenset[date]:
     """The bank holidays of one year; none for a year of which nobody can know them."""
-    return frozenset(UnitedKingdom(subdiv=_SUBDIVISIONS[nation], years=year))
+    return frozenset(country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year))
 
 
 def school_year_of(day: date) -> int:
