@@ -75,7 +75,7 @@ class TestPages:
 CARRIED = {
     "elsa": {Purpose.PROGRAMME},
     "manager": {Purpose.LINE_MANAGEMENT},
-    "class_teacher": {Purpose.PASTORAL, Purpose.TEACHING},
+    "class_teacher": {Purpose.PASTORAL, Purpose.TEACHING, Purpose.OWN_RECORD},  # who referred reads it as theirs too
     "subject_teacher": {Purpose.TEACHING},
     "senco": {Purpose.COORDINATION, Purpose.SHARING},
     "lead": {
