@@ -202,6 +202,17 @@ def first_of_september(school: School) -> None:
     school.service.clock.ahead += timedelta(days=(date(now.year, 9, 1) - now.date()).days)
 
 
+class TestACoverTeacher:
+    async def test_reads_what_helps_on_the_day_and_nothing_on_the_next(self, school: School) -> None:
+        """Case 11: the strategies, for the lesson that they take; not that support goes on."""
+        support = await supported(school)
+        today = {"starts": school.day(), "ends": school.day()}
+        await school.assign(school.people["other_teacher"], support.pupil, "covers_lesson", **today)
+        assert (await reads(school, "other_teacher", support)).levels() == {"case.strategies_given": "summary"}
+        school.service.clock.ahead = timedelta(days=1)
+        assert await hidden(school, "other_teacher", support)
+
+
 class TestANewSchoolYear:
     async def test_opens_the_strategies_at_once_and_the_summary_once_it_is_confirmed(self, school: School) -> None:
         """Case 12: strategies by the relation alone; sessions as held, until somebody has read the summary again."""
@@ -243,7 +254,7 @@ class TestANewSchoolYear:
         assert await hidden(school, "other_teacher", support)
 
     async def test_confirms_no_summary_past_a_no(self, school: School) -> None:
-        """The pupil's no about the session holds for what says it again, and so does a mark of the lead."""
+        """The pupil's no about the session holds for what says it again."""
         support = await in_july(school)
         first_of_september(school)
         elsa, said = school.as_("elsa"), {"answer": "declined", "audience": "class_teacher"}
