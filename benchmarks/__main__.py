@@ -6,7 +6,8 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,9 +15,9 @@ import uvloop
 
 from access_policy.pages import case_page
 from access_policy.read import Asked
-from benchmarks import commands, invariants, readings, report, school
-from benchmarks.bare import bare
-from benchmarks.figures import Figure
+from benchmarks import commands, decisions, invariants, long_streams, over_http, readings, report, school
+from benchmarks.bare import Bare, bare
+from benchmarks.figures import Figure, Remark
 from benchmarks.machine import machine
 from benchmarks.shares import Shares, shares
 from case_store.vocabulary import Post
@@ -28,18 +29,30 @@ SMALL, LARGE = 20, 500
 """How many entries the two cases have that are read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How long one run measures: the rounds, the seconds of a rate, the times of a p95, the length of a long stream."""
+
+    rounds: int
+    seconds: float
+    times: int
+    length: int = long_streams.LONG
+
+    @classmethod
+    def of(cls, asked: argparse.Namespace) -> Size:
+        """As the command line says."""
+        rounds, seconds, times = (3, 0.5, 20) if asked.quick else (5, 2.5, 100)
+        length = long_streams.LONG // 10 if asked.quick else long_streams.LONG
+        return cls(asked.rounds or rounds, seconds * asked.longer, max(1, round(times * asked.longer)), length)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """0 when it measured; 1 where something that must hold did not."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").strip())
-    parser.add_argument("--quick", action="store_true", help="short rounds, for development: writes no page")
-    parser.add_argument("--json", action="store_true", help="print JSON instead of the table")
-    parser.add_argument("--rounds", type=int, default=0, help="how many rounds (at least 3)")
-    parser.add_argument("--folder", type=Path, help="where the database lies meanwhile: on the disk to measure")
-    asked = parser.parse_args(arguments)
+    asked = _arguments().parse_args(arguments)
     logging.disable(logging.WARNING)
     with school.places(asked.folder) as (places, folder):
         try:
-            made = uvloop.run(_run(places, folder, asked.quick, asked.rounds or (3 if asked.quick else 5)))
+            made = uvloop.run(_run(places, folder, Size.of(asked)))
         except invariants.Broken as broken:
             sys.stderr.write(f"This run counts for nothing: {broken}\n")
             return 1
@@ -50,9 +63,18 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-async def _run(places: Places, folder: Path, quick: bool, rounds: int) -> report.Report:
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").strip())
+    parser.add_argument("--quick", action="store_true", help="short rounds, for development: writes no page")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of the table")
+    parser.add_argument("--rounds", type=int, default=0, help="how many rounds (at least 3)")
+    parser.add_argument("--longer", type=float, default=1.0, help="so many times as long a round: 0.5, 4")
+    parser.add_argument("--folder", type=Path, help="where the database lies meanwhile: on the disk to measure")
+    return parser
+
+
+async def _run(places: Places, folder: Path, size: Size) -> report.Report:
     at, on = datetime.now(UTC), machine(folder, places.admin)
-    seconds, times = (0.7, 25) if quick else (2.5, 100)
     async with school.opened(places) as ours:
         spare_the_collector()  # as the service does when it is up
         async with invariants.watching(ours):
@@ -62,24 +84,55 @@ async def _run(places: Places, folder: Path, quick: bool, rounds: int) -> report
             ours.acknowledged.append(read.disclosure)
         ours.rest()
         async with bare(places.admin, ours.journal.custodian.schema, commands.AT_ONCE) as theirs:
-            figures: list[Figure] = []
-            for case, entries in ((several[0], SMALL), (large, LARGE)):
-                async with invariants.watching(ours):
-                    figures += await readings.figures(ours, theirs, case, entries, rounds, times)
+            read_alone = await _readings(ours, theirs, several, large, size)
             spent = {
                 f"a reading of {SMALL} entries": await _reading(ours, several[0]),
                 f"a reading of {LARGE} entries": await _reading(ours, large),
                 "a command": await _command(ours, several[0]),
             }
             async with invariants.watching(ours):
-                figures = [*await commands.figures(ours, theirs, several, rounds, seconds), *figures]
+                written = await commands.figures(ours, theirs, several, size.rounds, size.seconds)
+        token = await over_http.sign_in(ours, folder)
+        async with invariants.watching(ours):
+            served = await over_http.figures(ours, folder, token, several, size.rounds, size.seconds)
+        decided, remarks = await _policy_and_streams(ours, several, size)
         told = invariants.catch_up(ours)
-    checked = (
+    return report.Report(at, on, (*written, *served, *read_alone, *decided), spent, _checked(told), remarks)
+
+
+async def _readings(
+    ours: school.School, theirs: Bare, several: Sequence[school.Case], large: school.Case, size: Size
+) -> tuple[Figure, ...]:
+    """Rows 8, 9 and 10, before anything else is written to the cases that are read."""
+    figures: list[Figure] = []
+    for case, entries in ((several[0], SMALL), (large, LARGE)):
+        async with invariants.watching(ours):
+            figures += await readings.figures(ours, theirs, case, entries, size.rounds, size.times)
+    for cases, entries in ((several, SMALL), ([large] * len(several), LARGE)):
+        async with invariants.watching(ours):
+            figures += await readings.at_once(ours, theirs, cases, entries, size.rounds, size.seconds)
+    return tuple(figures)
+
+
+async def _policy_and_streams(
+    ours: school.School, several: Sequence[school.Case], size: Size
+) -> tuple[tuple[Figure, ...], tuple[Remark, ...]]:
+    """Rows 11 and 16. The latter has pupils of its own: the streams of the others have grown by now."""
+    async with invariants.watching(ours):
+        decided, remarks = await decisions.figures(ours, several[:3], size.rounds, size.times)
+    async with invariants.watching(ours):
+        *short, long = await school.several(ours, commands.AT_ONCE + 1, SMALL)
+        times = max(1, size.times // 2)
+        grown = await long_streams.figures(ours, short, long, size.rounds, times, size.length)
+    return (*decided, *grown), remarks
+
+
+def _checked(told: int) -> str:
+    return (
         "After each run it was checked that exactly what was acknowledged is stored, in the order of positions and"
         " times, that somebody who followed live saw every entry once, and that the projections took all"
         f" {told} disclosures."
     )
-    return report.Report(at, on, tuple(figures), spent, checked, quick)
 
 
 async def _reading(ours: school.School, case: school.Case) -> Shares:

@@ -32,9 +32,9 @@ class Bare:
         """One durable row, as large as a contact's or as the disclosure of a small case."""
         await self.connections[number].execute(_COMMIT, _fresh(self._disclosure if disclosure else self._contact))
 
-    async def read(self, file: UUID) -> list[Row]:
+    async def read(self, file: UUID, number: int = 0) -> list[Row]:
         """All rows of one file, their words sealed as they are."""
-        cursor = await self.connections[0].execute(_READ, (file,))
+        cursor = await self.connections[number].execute(_READ, (file,))
         return await cursor.fetchall()
 
 

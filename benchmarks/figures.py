@@ -43,7 +43,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A row of the report: what was measured, in which unit ("/s" or "ms"), and the rounds.
+    """A row of the report: what was measured, in which unit ("/s", "ms" or "us"), and the rounds.
 
     `about` names the thing whose time it is, as the report's shares do.
     """
@@ -92,6 +92,15 @@ class Figure:
         if not self.conclusive:
             return "inconclusive"
         return self.goal.reached(self.ratio) if self.goal else "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A row of the report that is no ratio: what was looked for, and the word that it came to."""
+
+    row: str
+    what: str
+    word: str
 
 
 def p95(times: Sequence[float]) -> float:

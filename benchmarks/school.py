@@ -76,15 +76,16 @@ class School:
     answers: Answers
     staff: dict[Post, Actor] = field(default_factory=dict)
     acknowledged: list[UUID] = field(default_factory=list)
+    rights: Rightkeeper = field(default_factory=Rightkeeper)
 
     def way_in(self, answers: Answers | None = None) -> WayIn:
         """The way in, with the answers that the school keeps or with others."""
-        leave = LeaveGiver(answers or self.answers, Rightkeeper(), now, new_id)
+        leave = LeaveGiver(answers or self.answers, self.rights, now, new_id)
         return WayIn(self.database.journal, leave.leave, new_id)
 
     def way_out(self, answers: Answers | None = None) -> WayOut:
         """The way out, likewise."""
-        return WayOut(self.database.journal, Decide(answers or self.answers, now), Rightkeeper(), now, new_id)
+        return WayOut(self.database.journal, Decide(answers or self.answers, now), self.rights, now, new_id)
 
     async def write(self, way_in: WayIn, actor: Actor, command: Command, to: To) -> Receipt:
         """Hand one command in under a new key, and remember what was acknowledged."""
