@@ -14,12 +14,15 @@ import pytest
 from rich.console import Console
 
 from confide.demo import tour_page
-from confide.demo.phrases import told
+from confide.demo.captions import HEADINGS
+from confide.demo.phrases import Spoken, spoken, told
 from confide.demo.place import DemoRuns, Place
-from confide.demo.pupils import STORY_NAME, children, school_year
+from confide.demo.pupils import KYLIE_NAME, STORY_NAME, YEARS_AGO, children, school_year
+from confide.demo.readers import READERS
 from confide.demo.staff import ADMINISTRATOR, CHAIR, EVERYBODY, HEAD, STAFF, appoints
-from confide.demo.stories import Moment
-from confide.demo.tour import READERS, Line, Sight
+from confide.demo.stories import MOMENTS, Moment, Tale
+from confide.demo.tour import Line, Seen, Sight
+from confide.demo.tour_page import Toured
 from tests.confide.running import Process, run
 
 READ_BY_ALL_MEANS = {
@@ -53,9 +56,10 @@ def test_runs_serves_and_stops(tmp_path: Path) -> None:
         told = json.loads(toured.stdout)
         assert told.keys() >= READ_BY_ALL_MEANS
         for seen in told.values():
-            assert seen["now"] == seen["moments"][Moment.ENDED], "nothing has happened since"
+            for tale, moments in MOMENTS.items():
+                assert seen["now"][tale] == seen["moments"][moments[-1]], "nothing has happened since"
         assert told["class_teacher"]["moments"][Moment.RUNNING]["rows"]["session_note"][0]["level"] == "summary"
-        assert told["administrator"]["now"]["status"] == 404
+        assert {seen["status"] for seen in told["administrator"]["now"].values()} == {404}
 
         second = run(tmp_path, "demo", "--once")
         assert (second.returncode, "A demo is running here already" in second.stderr) == (2, True)
@@ -73,7 +77,7 @@ def test_once_ends_after_the_tour_whatever_an_earlier_one_left(tmp_path: Path) -
     ended = run(tmp_path, "demo", "--once", "--port", "0")
     assert ended.returncode == 0
     for moment in Moment:
-        assert moment.replace("_", " ").capitalize() in ended.stdout
+        assert HEADINGS[moment] in ended.stdout
     tables = ended.stdout.split("It answers at")[0].splitlines()
     assert max(map(len, tables)) <= 120
     assert "\x1b" not in ended.stdout
@@ -104,14 +108,16 @@ def test_one_demo_at_a_time(tmp_path: Path) -> None:
 
 
 def test_the_roll_is_the_same_each_time() -> None:
-    """A dozen pupils, of ages that fit their year, whatever the day."""
+    """A dozen pupils and Kylie, of ages that fit their year, whatever the day; she came in Year 7, they this year."""
     for today in (date(2026, 1, 5), date(2026, 8, 31), date(2026, 9, 1), date(2028, 2, 29)):
         roll = children(today)
         assert roll == children(today)
-        assert (len(roll), len({child.name for child in roll})) == (12, 12)
+        assert (len(roll), len({child.name for child in roll})) == (13, 13)
         for child in roll:
             born = child.date_of_birth
             assert school_year(today).year - (born.year + (born.month >= 9)) - 4 == child.year
+            assert child.starts == school_year(today, YEARS_AGO if child.name == KYLIE_NAME else 0)
+        assert roll[-1].year - YEARS_AGO == 7
 
 
 def test_nobody_appoints_themself() -> None:
@@ -137,20 +143,43 @@ class TestThePage:
         assert page.count("objective: one") == 1
         assert "ELSA, lead" in page
         assert "by a.rule" in page
-        assert page.count("No such thing.") == len(Moment)
+        assert " ".join(page.split()).count("No such thing.") == len(Moment)
 
     def test_shows_what_has_changed(self) -> None:
         """A level that has fallen says what it was."""
         fallen = {**self.SEEN, "elsa": Sight(200, {})}
         moments = dict.fromkeys(Moment, self.SEEN) | {Moment.ENDED: fallen}
-        assert "was summary" in self._printed(moments)
-        assert "was summary" not in self._printed(dict.fromkeys(Moment, self.SEEN))
+        assert "- (S)" in self._printed(moments)
+        assert "- (S)" not in self._printed(dict.fromkeys(Moment, self.SEEN))
 
     def test_shows_the_present_only_where_it_differs(self) -> None:
-        """A demo in which somebody has gone on working shows that too."""
-        assert "\nNow" not in self._printed(dict.fromkeys(Moment, self.SEEN), self.SEEN)
+        """A demo in which somebody has gone on working shows that too, of the story in which they did."""
+        moments = dict.fromkeys(Moment, self.SEEN)
+        same = dict.fromkeys(Tale, self.SEEN)
+        assert "\nNow" not in self._printed(moments, same)
         gone = {**self.SEEN, "elsa": Sight(404, problem="No such thing.")}
-        assert "\nNow" in self._printed(dict.fromkeys(Moment, self.SEEN), gone)
+        assert self._printed(moments, same | {Tale.KYLIE: gone}).count("\nNow") == 1
+
+    def test_shows_a_chronology_with_each_year_said_once(self) -> None:
+        """A line a day, made of what was told and of names that the reader knows."""
+        line = {
+            "school_year": "2025/26",
+            "day": "2025-11-10",
+            "who": "one",
+            "what": "noticing.sign_noticed",
+            "action": "social_group",
+            "outcome": None,
+        }
+        known, unknown = spoken(line, {"one": "Una"}), spoken(line, {})
+        assert known == Spoken("2025/26", "2025-11-10", "Una", "sign noticed", "social group", "")
+        page = self._printed(dict.fromkeys(Moment, self.SEEN), chronology=[known, unknown])
+        assert (page.count("2025/26"), page.count("Una"), page.count("somebody")) == (1, 1, 1)
+
+    def test_prints_no_id(self) -> None:
+        """An id that has no name for this reader is somebody."""
+        someone = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
+        assert told("handover.cover_arranged", {"elsa": someone}, {}) == "somebody covers"
+        assert told("handover.cover_arranged", {"elsa": someone}, {someone: "Kit"}) == "Kit covers"
 
     def test_names_people_only_where_the_reader_knows_them(self) -> None:
         """An id that is nobody's to this reader is never printed as a name."""
@@ -158,9 +187,11 @@ class TestThePage:
         assert told("case.told_beyond_agreement", fields, {"one": "Tess"}) == "told Tess; because: so"
         assert told("case.told_beyond_agreement", fields, {}) == "told somebody; because: so"
 
-    def _printed(self, moments: dict[Moment, dict[str, Sight]], now: dict[str, Sight] | None = None) -> str:
+    def _printed(
+        self, moments: dict[Moment, Seen], now: dict[Tale, Seen] | None = None, chronology: list[Spoken] | None = None
+    ) -> str:
         out = io.StringIO()
         console = Console(file=out, width=116)
-        for piece in tour_page.page({str(moment): seen for moment, seen in moments.items()}, now):
+        for piece in tour_page.page(Toured(moments, chronology or []), now):
             console.print(piece)
         return out.getvalue()

@@ -7,6 +7,7 @@ import shlex
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,12 +19,15 @@ from confide.cli.sentences import Sorry
 from confide.cli.service import until_stopped
 from confide.cli.together import as_json, verified
 from confide.demo import tour_page
+from confide.demo.phrases import Spoken
 from confide.demo.place import Place
+from confide.demo.readers import READERS
 from confide.demo.run import Demo, Say, present, token_for
 from confide.demo.run import demo as running_demo
 from confide.demo.staff import EVERYBODY, LOGINS, SCHOOL
-from confide.demo.stories import Moment
-from confide.demo.tour import READERS, Seen, Sight
+from confide.demo.stories import MOMENTS, Moment, Tale
+from confide.demo.tour import Seen, Sight
+from confide.demo.tour_page import Toured
 
 PORT = 8080
 
@@ -39,13 +43,13 @@ def demo(
     once: Annotated[bool, typer.Option("--once", help="End after the tour.")] = False,
     port: Annotated[int, typer.Option(help="Where it answers, if that is free; else the next one that is.")] = PORT,
 ) -> None:
-    """Start a fictional school, show one case as each reader sees it, and serve until Ctrl-C."""
+    """Start a fictional school, show some cases as each reader sees them, and serve until Ctrl-C."""
     began = time.monotonic()
     here, out, err = place(), tour_page.console(), tour_page.console(stderr=True)
     _prepare(here)
     out.print("[bold]Confide[/bold]: who needs to know, and how much? A fictional school, told over its public API.")
     with running_demo(here, port, _progress(err, began)) as running:
-        _show(out, _moments(here), None)
+        _show(out, _toured(here), None)
         _tell_where(out, running, time.monotonic() - began)
         if once:
             return
@@ -57,20 +61,20 @@ def demo(
 
 
 def tour(as_object: Annotated[bool, typer.Option("--json", help="One object keyed by reader.")] = False) -> None:
-    """The same case as each reader sees it, from the demo that is running, or from one that is started for this."""
+    """The same cases as each reader sees them, from the demo that is running, or from one that is started for this."""
     here, out, err = place(), tour_page.console(), tour_page.console(stderr=True)
     about = here.running()
     if about is not None:
-        moments, now = _moments(here), present(here, about)
+        toured, now = _toured(here), present(here, about)
     else:
         _prepare(here)
         with running_demo(here, 0, _progress(err, time.monotonic())):
-            moments = _moments(here)
-            now = moments[Moment.ENDED]
+            toured = _toured(here)
+            now = {tale: toured.moments[moments[-1]] for tale, moments in MOMENTS.items()}
     if as_object:
-        as_json(_by_reader(moments, now))
+        as_json(_by_reader(toured.moments, now))
     else:
-        _show(out, moments, now)
+        _show(out, toured, now)
 
 
 def token(as_: Annotated[str, typer.Option("--as", metavar="NAME", help="Which of the demo's people.")]) -> None:
@@ -100,25 +104,29 @@ def _progress(err: Console, began: float) -> Say:
     return lambda what: err.print(f"[dim]{time.monotonic() - began:5.1f} s  {what}[/dim]")
 
 
-def _moments(here: Place) -> dict[str, Seen]:
+def _toured(here: Place) -> Toured:
     kept = here.tour()
-    return {moment: {key: Sight.of(sight) for key, sight in seen.items()} for moment, seen in kept.items()}
+    moments = {
+        Moment(moment): {key: Sight.of(sight) for key, sight in seen.items()}
+        for moment, seen in kept["moments"].items()
+    }
+    return Toured(moments, [Spoken(*line) for line in kept["chronology"]])
 
 
-def _show(out: Console, moments: dict[str, Seen], now: Seen | None) -> None:
-    for piece in tour_page.page(moments, now):
+def _show(out: Console, toured: Toured, now: Mapping[Tale, Seen] | None) -> None:
+    for piece in tour_page.page(toured, now):
         out.print(piece)
 
 
-def _by_reader(moments: dict[str, Seen], now: Seen) -> dict[str, Any]:
-    """One object keyed by reader: who that is, and what they see at each moment, and now."""
+def _by_reader(moments: Mapping[Moment, Seen], now: Mapping[Tale, Seen]) -> dict[str, Any]:
+    """One object keyed by reader: who that is, and what they see at each moment, and of each story now."""
     return {
         reader.key: {
             "name": reader.member.name,
             "who": reader.member.who,
             "as": reader.member.login,
             "moments": {moment: seen[reader.key].plain() for moment, seen in moments.items()},
-            "now": now[reader.key].plain(),
+            "now": {tale: seen[reader.key].plain() for tale, seen in now.items()},
         }
         for reader in READERS
     }

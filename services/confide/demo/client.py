@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import httpx2
 
-from confide.demo.staff import SCHOOL, Member
+from confide.demo.staff import SCHOOL, FromHome, Somebody
 from confide.demo_issuer import DemoIssuer
 
 
@@ -25,8 +25,10 @@ class Client:
         self._issuer, self._now = issuer, now
         self._tokens: dict[str, str] = {}
         self._told = 0
+        self.people: dict[str, str] = {}
+        """Logins -> ids, as far as they are known: beside whom a pupil reads is said with an id."""
 
-    def tell(self, who: Member, path: str, **said: Any) -> Any:
+    def tell(self, who: Somebody, path: str, **said: Any) -> Any:
         """Hand in a command as `who`; the receipt. Raises StoryBroke."""
         self._told += 1
         key = {"Idempotency-Key": f"demo-{self._told:06}"}
@@ -35,11 +37,11 @@ class Client:
             raise StoryBroke(f"POST {path} as {who.login}: {answer.status_code} {_title(answer)}")
         return answer.json()
 
-    def ask(self, who: Member, path: str) -> httpx2.Response:
+    def ask(self, who: Somebody, path: str) -> httpx2.Response:
         """Read a page as `who`, whatever is answered."""
         return self._http.get(path, headers=self._as(who))
 
-    def read(self, who: Member, path: str) -> Any:
+    def read(self, who: Somebody, path: str) -> Any:
         """The reading that `who` is answered. Raises StoryBroke."""
         answer = self.ask(who, path)
         if answer.status_code != 200:
@@ -50,10 +52,13 @@ class Client:
         """Hang up."""
         self._http.close()
 
-    def _as(self, who: Member) -> Mapping[str, str]:
+    def _as(self, who: Somebody) -> Mapping[str, str]:
         if who.login not in self._tokens:
             self._tokens[who.login] = self._issuer.issue(who.login, self._now())
-        return {"Authorization": f"Bearer {self._tokens[who.login]}"}
+        token = {"Authorization": f"Bearer {self._tokens[who.login]}"}
+        if isinstance(who, FromHome) and who.beside is not None:
+            return token | {"Beside": self.people[who.beside.login]}
+        return token
 
     def __enter__(self) -> Self:
         return self

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
-_CODES = frozenset({"stands", "answer", "audience", "met", "phase", "focus", "with_whom"})
+_CODES = frozenset({"stands", "answer", "audience", "met", "phase", "focus", "with_whom", "sign", "how", "why_absent"})
 """Fields that hold words of a closed list: underscores become spaces."""
 
 _PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -14,7 +15,7 @@ _PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("length_minutes", "{} minutes"),
         ("staff_summary", "staff summary: {}"),
         ("note", "note: {}"),
-        ("pupil_words", "in Robin's words: {}"),
+        ("pupil_words", "in the pupil's words: {}"),
     ),
     "elsa.session_planned": (
         ("planned_for", "planned for {}"),
@@ -48,8 +49,50 @@ _PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("answer", "{}"),
         ("audience", "for {}"),
         ("why_not_asked", "because: {}"),
-        ("pupil_words", "in Robin's words: {}"),
+        ("pupil_words", "in the pupil's words: {}"),
     ),
+    "elsa.referred": (("hoped_for_outcomes", "hoped for: {}"), ("background", "background: {}")),
+    "elsa.referral_decided": (("stands", "{}"), ("elsa", "by {}")),
+    "home.informed": (("how", "home was told by {}"), ("told_on", "on {}"), ("words", "in these words: {}")),
+    "home.preferences_recorded": (
+        ("ways", "likes: {}"),
+        ("best_times", "best: {}"),
+        ("whom_to_ring", "ring {}"),
+    ),
+    "home.contact_worded": (("happened_on", "on {}"), ("wording", "in words for home: {}")),
+    "home.met": (("happened_on", "met home on {}"), ("purpose", "{}"), ("outcome", "outcome: {}")),
+    "case.contact_recorded": (
+        ("with_whom", "with {}"),
+        ("happened_on", "on {}"),
+        ("purpose", "{}"),
+        ("outcome", "outcome: {}"),
+    ),
+    "impact.reported": (("next_step", "next: {}"), ("report", "report: {}")),
+    "impact.worded_for_home": (("wording", "in words for home: {}"), ("next_step", "next: {}")),
+    "noticing.sign_noticed": (
+        ("sign", "{}"),
+        ("noticed_on", "on {}"),
+        ("words", "{}"),
+        ("usual", "usual: {}"),
+        ("risk_factors", "risks: {}"),
+        ("protective_factors", "protects: {}"),
+    ),
+    "noticing.sign_reviewed": (("stands", "{}"), ("reviewed_on", "on {}"), ("words", "{}")),
+    "noticing.checked_in": (
+        ("checked_in_on", "on {}"),
+        ("how", "{}"),
+        ("look_out_for", "look out for: {}"),
+        ("words", "{}"),
+    ),
+    "group.joined": (("joined_on", "since {}"), ("focus", "focus: {}"), ("plan_in_words", "plan: {}")),
+    "group.attended": (
+        ("held_on", "held {}"),
+        ("staff_summary", "staff summary: {}"),
+        ("note", "note: {}"),
+        ("pupil_words", "in the pupil's words: {}"),
+    ),
+    "handover.cover_arranged": (("elsa", "{} covers"), ("ends", "until {}"), ("reason", "because: {}")),
+    "handover.handed_over": (("to", "to {}"), ("pupil_told", "pupil told: {}"), ("words", "{}")),
     "concern.raised": (("account", "account: {}"), ("where", "where: {}")),
     "concern.acted": (("what", "act: {}"),),
     "concern.decided": (("decision", "decision: {}"), ("reasons", "because: {}")),
@@ -62,6 +105,15 @@ _PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "case.wording_told": (("wording", "the lead's wording: {}"),),
 }
 _OTHERWISE: Mapping[str, str] = {
+    "elsa.referred": "support was asked for",
+    "elsa.referral_decided": "that was decided",
+    "home.informed": "home was told",
+    "home.preferences_recorded": "there is how home likes to be told",
+    "impact.reported": "support has finished",
+    "impact.worded_for_home": "that was worded for home",
+    "group.joined": "works in a group",
+    "handover.cover_arranged": "somebody covers",
+    "handover.handed_over": "the work was handed over",
     "case.agreement_answered": "there is nothing to rely on: ask first",
     "case.wording_told": "speak to the lead before acting",
     "elsa.aims_set": "aims were set",
@@ -96,5 +148,36 @@ def _word(field: str, value: Any, names: Mapping[str, str]) -> str:
         case str() if field in _CODES:
             said = value.replace("_", " ")
         case _:
-            said = names.get(value, str(value))
+            said = names.get(value) or ("somebody" if _is_id(value) else str(value))
     return said.rstrip(".")
+
+
+def _is_id(value: Any) -> bool:
+    """Whether it is an id, which says nothing to people."""
+    try:
+        return isinstance(value, str) and bool(UUID(value))
+    except ValueError:
+        return False
+
+
+class Spoken(NamedTuple):
+    """A line of a chronology as people read it."""
+
+    school_year: str
+    day: str
+    who: str
+    what: str
+    action: str
+    outcome: str
+
+
+def spoken(line: Mapping[str, Any], names: Mapping[str, str]) -> Spoken:
+    """A line of a chronology, of what was told of it."""
+    return Spoken(
+        line["school_year"],
+        line["day"],
+        names.get(line["who"], "somebody"),
+        line["what"].partition(".")[2].replace("_", " "),
+        (line["action"] or "").replace("_", " "),
+        (line["outcome"] or "").replace("_", " "),
+    )

@@ -17,10 +17,13 @@ from confide import assembly, founding, serving
 from confide.app import Parts
 from confide.demo import school, staff
 from confide.demo.client import Client
+from confide.demo.kylie import KyliesStory
 from confide.demo.place import Place
-from confide.demo.staff import SCHOOL, Member
-from confide.demo.stories import Row, Story
+from confide.demo.robin import RobinsStory
+from confide.demo.staff import SCHOOL, Somebody
+from confide.demo.stories import Row, Story, Tale
 from confide.demo.tour import Seen, Tour
+from confide.demo.work import GroupStory, HandoverStory
 from confide.demo_issuer import DEMO_ISSUER
 from confide.identity import Subject
 from confide.settings import DatabaseSettings, EngineKind, EngineSettings, Env, Settings
@@ -44,7 +47,7 @@ class Up:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A demo that is up, with both stories told about one case."""
+    """A demo that is up, with its stories told."""
 
     place: Place
     up: Up
@@ -112,30 +115,50 @@ async def _found(places: assembly.Places, revision: str) -> None:
         await founding.found(database, SCHOOL, admin, chair, revision, now)
 
 
+def stories_of(client: Client, people: school.School) -> tuple[Story, ...]:
+    """The stories, in the order in which they are told."""
+    return (
+        RobinsStory(client, people),
+        KyliesStory(client, people),
+        GroupStory(client, people),
+        HandoverStory(client, people),
+    )
+
+
 def _told(place: Place, up: Up, say: Say) -> UUID:
-    """Both stories, through the public API: the case. What each reader sees at each moment is kept for the tour."""
+    """All stories, through the public API: Robin's case. What each reader sees at each moment is kept for the tour."""
     say("Telling the service who works and learns here")
     people = school.fill(up.client, today(now()))
     seen: dict[str, dict[str, Any]] = {}
     looking = Tour(up.client)
-    story = Story(up.client, people)
-    for moment in story.moments():
-        say(f"Looking at the case as each of its readers, {moment.replace('_', ' ')}")
-        seen[moment] = {reader: sight.plain() for reader, sight in looking.look(story.case, story.entries).items()}
-    place.keep_tour(seen)
-    place.say(
-        {"address": up.address, "school": SCHOOL, "case": story.case, "pupil": people.pupil, "entries": story.entries}
-    )
-    return story.case
+    stories = stories_of(up.client, people)
+    for story in stories:
+        for moment in story.moments():
+            say(f"Looking at {story.tale.value}'s case as each reader, {moment.replace('_', ' ')}")
+            seen[moment] = {reader: sight.plain() for reader, sight in looking.look(story.case, story.entries).items()}
+    by_tale = {story.tale: story for story in stories}
+    chronology = looking.chronology(staff.TUTOR_9, by_tale[Tale.KYLIE].case)
+    place.keep_tour({"moments": seen, "chronology": chronology})
+    robin = by_tale[Tale.ROBIN]
+    cases = {story.tale: {"case": story.case, "entries": story.entries} for story in stories}
+    about = {"address": up.address, "school": SCHOOL, "case": robin.case, "pupil": people.pupil}
+    place.say({**about, "stories": cases, "people": up.client.people})
+    return robin.case
 
 
-def present(place: Place, about: Mapping[str, Any]) -> Seen:
+def present(place: Place, about: Mapping[str, Any]) -> dict[Tale, Seen]:
     """What each reader sees now, of the demo that runs in `place` and has said this about itself."""
-    entries = {Row(row): [UUID(entry) for entry in ids] for row, ids in about["entries"].items()}
     with Client(about["address"], place.issuer, now) as client:
-        return Tour(client).look(UUID(about["case"]), entries)
+        client.people = about["people"]
+        looking = Tour(client)
+        return {
+            Tale(tale): looking.look(
+                UUID(told["case"]), {Row(row): [UUID(one) for one in ids] for row, ids in told["entries"].items()}
+            )
+            for tale, told in about["stories"].items()
+        }
 
 
-def token_for(place: Place, member: Member) -> str:
+def token_for(place: Place, member: Somebody) -> str:
     """A token of the running demo for one of its people. Raises FileNotFoundError where no demo was started."""
     return place.issuer.issue(member.login, now())

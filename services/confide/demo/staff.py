@@ -1,10 +1,10 @@
-"""Who works at the demo school: one person for each way to stand to a pupil. All of them are made up."""
+"""Who works at the demo school, and who comes from home: one for each way to stand to a pupil. All are made up."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from case_store.vocabulary import Post
+from case_store.vocabulary import Capacity, Post
 
 SCHOOL = "harbour"
 """The demo school's name in addresses."""
@@ -12,12 +12,32 @@ SCHOOL = "harbour"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member of staff: the name that they sign in with, and what they are to the pupil of the stories."""
+    """One member of staff: the name that they sign in with, and what they are to Robin, of the first story."""
 
     login: str
     name: str
     post: Post
     who: str
+
+    @property
+    def capacity(self) -> Capacity:
+        """As what they come."""
+        return Capacity.STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class FromHome:
+    """Somebody who comes as a parent or as a pupil; a pupil with an adult at their side."""
+
+    login: str
+    name: str
+    capacity: Capacity
+    who: str
+    beside: Member | None = None
+
+
+Somebody = Member | FromHome
+"""Whoever signs in."""
 
 
 FOUNDERS = (
@@ -33,14 +53,30 @@ DEPUTY = Member("devi_deputy", "Devi Rao", Post.DEPUTY_DSL, "the deputy lead")
 SENCO = Member("sol_senco", "Sol Bennett", Post.SENCO, "the SENCO")
 MANAGER = Member("lin_manager", "Lin Carter", Post.LINE_MANAGER, "the line manager of both ELSAs")
 ELSA = Member("jo_elsa", "Jo Fletcher", Post.ELSA, "the ELSA who delivers the programme")
-OTHER_ELSA = Member("kit_elsa", "Kit Osei", Post.ELSA, "another ELSA")
+OTHER_ELSA = Member("kit_elsa", "Kit Osei", Post.ELSA, "another ELSA, who runs a group with Jo and covers for her")
+THIRD_ELSA = Member("nell_elsa", "Nell Quist", Post.ELSA, "a third ELSA")
+PSYCHOLOGIST = Member("eli_psychologist", "Eli Stone", Post.EDUCATIONAL_PSYCHOLOGIST, "the psychologist who supervises")
 CLASS_TEACHER = Member("tess_teacher", "Tess Morgan", Post.TEACHER, "the class teacher")
 SUBJECT_TEACHER = Member("sam_science", "Sam Idowu", Post.TEACHER, "a subject teacher")
-FORM_TUTOR = Member("una_tutor", "Una Pike", Post.TEACHER, "a form tutor of other pupils")
+REFERRER = Member("rhea_referrer", "Rhea Lomas", Post.TEACHER, "who referred Robin, and teaches Robin no longer")
+ASSISTANT = Member("asa_assistant", "Asa Finch", Post.TEACHING_ASSISTANT, "the teaching assistant attached to Robin")
+COVER = Member("cody_cover", "Cody Blake", Post.TEACHER, "a supply teacher who covers a lesson today")
+HEAD_OF_YEAR = Member("hana_year", "Hana Doyle", Post.TEACHER, "the head of year")
+LIAISON = Member("fay_family", "Fay Ortega", Post.SUPPORT_STAFF, "the family liaison worker")
+FORM_TUTOR = Member("una_tutor", "Una Pike", Post.TEACHER, "a form tutor of others; of Kylie in Year 7")
+TUTOR_8 = Member("vic_tutor", "Vic Holt", Post.TEACHER, "the form tutor of Kylie in Year 8")
+TUTOR_9 = Member("wyn_tutor", "Wyn Reid", Post.TEACHER, "the form tutor of Kylie now, in Year 9")
 MOTHER = Member("mina_music", "Mina Ashdown", Post.TEACHER, "a subject teacher who is the pupil's mother")
 LEAVER = Member("leo_leaver", "Leo Baptiste", Post.TEACHER, "a subject teacher who left the school yesterday")
 LUNCH = Member("lou_lunch", "Lou Tanner", Post.SUPPORT_STAFF, "the lunch supervisor")
 GOVERNOR = Member("gwen_governor", "Gwen Abara", Post.GOVERNOR, "a governor")
+PROTECTION = Member("dot_protection", "Dot Ames", Post.DATA_PROTECTION_OFFICER, "the data protection officer")
+
+MUM = FromHome("mina_mum", MOTHER.name, Capacity.PARENT, "the same mother, as a parent")
+DAD = FromHome("drew_dad", "Drew Ashdown", Capacity.PARENT, "Robin's father, whom an order of a court excludes")
+NAN = FromHome("ivy_nan", "Ivy Ashdown", Capacity.PARENT, "Robin's grandmother, without responsibility or care")
+ROBIN = FromHome("robin", "Robin Ashdown", Capacity.PUPIL, "Robin, with the ELSA at their side", ELSA)
+KYLIES_MUM = FromHome("kim_mum", "Kim Varley", Capacity.PARENT, "Kylie's mother")
 
 STAFF = (
     HEAD,
@@ -51,19 +87,30 @@ STAFF = (
     MANAGER,
     ELSA,
     OTHER_ELSA,
+    THIRD_ELSA,
+    PSYCHOLOGIST,
     CLASS_TEACHER,
     SUBJECT_TEACHER,
+    REFERRER,
+    ASSISTANT,
+    COVER,
+    HEAD_OF_YEAR,
+    LIAISON,
     FORM_TUTOR,
+    TUTOR_8,
+    TUTOR_9,
     MOTHER,
     LEAVER,
     LUNCH,
     GOVERNOR,
+    PROTECTION,
 )
 """Everybody who is appointed after the founding, in that order."""
 
-EVERYBODY = (*FOUNDERS, *STAFF)
+HOME: tuple[FromHome, ...] = (MUM, DAD, NAN, ROBIN, KYLIES_MUM)
+EVERYBODY: tuple[Somebody, ...] = (*FOUNDERS, *STAFF, *HOME)
 ADMINISTRATOR, CHAIR = FOUNDERS
-LOGINS = {member.login: member for member in EVERYBODY}
+LOGINS: dict[str, Somebody] = {member.login: member for member in EVERYBODY}
 
 
 def appoints(post: Post) -> Member:

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from confide.demo import staff
 from confide.demo.client import Client
-from confide.demo.phrases import told
-from confide.demo.staff import Member
+from confide.demo.phrases import Spoken, spoken, told
+from confide.demo.readers import READERS
+from confide.demo.staff import Somebody
 from confide.demo.stories import Row
 
-
-class Reader(NamedTuple):
-    """One reader of the tour."""
-
-    key: str
-    title: str
-    member: Member
-
-
-READERS = (
-    Reader("elsa", "ELSA", staff.ELSA),
-    Reader("line_manager", "line manager", staff.MANAGER),
-    Reader("class_teacher", "class teacher", staff.CLASS_TEACHER),
-    Reader("subject_teacher", "subject teacher", staff.SUBJECT_TEACHER),
-    Reader("senco", "SENCO", staff.SENCO),
-    Reader("lead", "lead", staff.LEAD),
-    Reader("head", "head", staff.HEAD),
-    Reader("unrelated_teacher", "unrelated teacher", staff.FORM_TUTOR),
-    Reader("other_elsa", "another ELSA", staff.OTHER_ELSA),
-    Reader("mother", "teacher who is the mother", staff.MOTHER),
-    Reader("leaver", "teacher who left", staff.LEAVER),
-    Reader("administrator", "administrator", staff.ADMINISTRATOR),
-)
+_AT_ONCE = 6
+"""How many readers look at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +65,16 @@ class Tour:
 
     def look(self, case: UUID, entries: Mapping[Row, Iterable[UUID]]) -> Seen:
         """What every reader sees of `entries` now."""
-        return {reader.key: self._seen(reader.member, case, entries) for reader in READERS}
+        with ThreadPoolExecutor(_AT_ONCE) as readers:
+            sights = readers.map(lambda reader: self._seen(reader.member, case, entries), READERS)
+            return dict(zip((reader.key for reader in READERS), sights, strict=True))
 
-    def _seen(self, member: Member, case: UUID, entries: Mapping[Row, Iterable[UUID]]) -> Sight:
+    def chronology(self, member: Somebody, case: UUID) -> list[Spoken]:
+        """The significant of a case, day by day, as one reader is told it."""
+        reading = self._client.read(member, f"/cases/{case}/chronology?sort=oldest")
+        return [spoken(line, self._names_for(member)) for line in reading["rows"]]
+
+    def _seen(self, member: Somebody, case: UUID, entries: Mapping[Row, Iterable[UUID]]) -> Sight:
         answer = self._client.ask(member, f"/cases/{case}")
         if answer.status_code != 200:
             return Sight(answer.status_code, problem=answer.json()["title"])
@@ -99,7 +86,7 @@ class Tour:
         }
         return Sight(200, {row: lines for row, lines in rows.items() if lines}, withheld)
 
-    def _names_for(self, member: Member) -> dict[str, str]:
+    def _names_for(self, member: Somebody) -> dict[str, str]:
         """The names of the staff, as far as this reader may know them."""
         if member.login not in self._names:
             fields = [entry["fields"] for entry in self._client.read(member, "/staff")["entries"]]

@@ -1,4 +1,4 @@
-"""The tour as people read it: one moment after the other, all readers side by side."""
+"""The tour as people read it: story by story and moment by moment, readers down, what they are told of across."""
 
 from __future__ import annotations
 
@@ -10,41 +10,41 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from confide.demo.stories import Moment, Row
-from confide.demo.tour import READERS, Line, Seen, Sight
+from confide.demo.captions import HEADINGS, LEGEND, LOOK_AT, TITLES
+from confide.demo.phrases import Spoken
+from confide.demo.readers import READERS, titles
+from confide.demo.stories import MOMENTS, Moment, Row, Tale
+from confide.demo.tour import Line, Seen, Sight
 
-TITLES: Mapping[str, str] = {
-    Row.SESSION_NOTE: "session note",
-    Row.AGREED_SESSION: "agreed session",
-    Row.PLAN: "plan",
-    Row.PROGRAMME: "programme",
-    Row.STRATEGIES: "strategies",
-    Row.AGREEMENT: "agreement",
-    Row.CONCERN: "concern",
-    Row.TELLING: "telling",
-}
-LOOK_AT: Mapping[str, str] = {
-    Moment.RUNNING: (
-        "One session note says who said what at home, and the pupil was not asked who may know. Two readers need the "
-        "note; two need its summary; one needs the objective instead; one that support goes on, when, and whom to ask. "
-        "For all others there is no such case. Of an earlier session the pupil agreed that staff may know."
-    ),
-    Moment.WITHDRAWN: (
-        "The pupil does not want teachers to know about home. From the next request on every teacher reads of that "
-        "session only that it was held. What the pupil agreed to stands, and so do the strategies."
-    ),
-    Moment.TOLD: (
-        "A lunch supervisor raises a concern, and the lead tells the class teacher beyond the agreement. The lead and "
-        "the ELSA read the act and its reason; the class teacher reads the lead's wording, and never the reason."
-    ),
-    Moment.ENDED: (
-        "The programme has ended and the concern is closed. A staff summary is in date no longer than its programme; "
-        "what helps goes on helping."
-    ),
-}
 _LEVELS = ("-", "existence", "summary", "full")
 _STYLES = {"full": "bold green", "summary": "yellow", "existence": "cyan", "-": "dim"}
+_LETTERS = {"full": "F", "summary": "S", "existence": "E", "-": "-"}
 _NARROWEST, _WIDEST = 100, 120
+
+
+class Toured(NamedTuple):
+    """What the tour saw as the stories were told."""
+
+    moments: Mapping[Moment, Seen]
+    chronology: list[Spoken]
+
+
+class _Shown(NamedTuple):
+    """What is shown now, what was before, and what each reader is to the pupil."""
+
+    tale: Tale
+    seen: Seen
+    before: Seen | None
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """Reader -> what they are to the pupil of this story."""
+        return titles(self.tale)
+
+    @property
+    def in_words(self) -> bool:
+        """Whether the words that are told are shown too: of the first story, and of what is new in the others."""
+        return self.tale is Tale.ROBIN or self.before is not None
 
 
 class _Said(NamedTuple):
@@ -63,67 +63,78 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, width=width)
 
 
-def page(moments: Mapping[str, Seen], now: Seen | None = None) -> Iterator[RenderableType]:
-    """The whole tour: every moment, in order, and the present where it differs from the last."""
-    before: Seen | None = None
-    for number, moment in enumerate(Moment, start=1):
-        seen = moments[moment]
-        yield from _moment(f"{number}  {moment.replace('_', ' ').capitalize()}", LOOK_AT[moment], seen, before)
-        before = seen
-    if now is not None and now != before:
-        yield from _moment("Now", "Something has happened since the demo was told its stories.", now, before)
+def page(toured: Toured, now: Mapping[Tale, Seen] | None = None) -> Iterator[RenderableType]:
+    """The whole tour: every moment of every story, and the present of each where it differs from its last."""
+    number = 0
+    for tale, moments in MOMENTS.items():
+        before: Seen | None = None
+        for moment in moments:
+            number, seen = number + 1, toured.moments[moment]
+            heading = f"{number}  {HEADINGS[moment]}"
+            yield from _moment(heading, LOOK_AT[moment], _Shown(tale, seen, before))
+            before = seen
+        if tale is Tale.KYLIE:
+            yield from _chronology(toured.chronology)
+        if now is not None and now[tale] != before:
+            since = "Something has happened since the demo was told its stories."
+            yield from _moment("Now", since, _Shown(tale, now[tale], before))
 
 
-def _moment(title: str, look_at: str, seen: Seen, before: Seen | None) -> Iterator[RenderableType]:
-    yield Group(Text(""), Text(title, style="bold"), Text(look_at), Text(""))
-    yield _levels(seen, before)
-    yield Text("What they are told:" if before is None else "What is new:")
-    yield _texts(seen, before)
-    yield from _rest(seen, before)
+def _moment(heading: str, look_at: str, shown: _Shown) -> Iterator[RenderableType]:
+    yield Group(Text(""), Text(heading, style="bold"), Text(look_at), Text(""))
+    yield _levels(shown)
+    yield Text(LEGEND, style="dim")
+    yield Text("")
+    if shown.in_words:
+        yield Text("What they are told:" if shown.before is None else "What is new:")
+        yield _texts(shown)
+    yield from _rest(shown)
 
 
-def _levels(seen: Seen, before: Seen | None) -> Table:
-    """How much of each row each reader is told; below it what they were told before, where that has changed."""
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
-    table.add_column("told of the", no_wrap=True)
-    columns = [reader for reader in READERS if seen[reader.key].status == 200]
-    for reader in columns:
-        table.add_column(reader.title, min_width=9)
-    table.add_column("all others", min_width=6)
-    for row in _rows(seen):
-        cells = [_cell(_level(seen[r.key], row), _level(before[r.key], row) if before else None) for r in columns]
-        table.add_row(TITLES[row], *cells, Text("-", style="dim"))
+def _levels(shown: _Shown) -> Table:
+    """A letter for how much of each row each reader is told; in brackets what it was before, where that has changed."""
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 0, 0, 1), pad_edge=False, collapse_padding=True)
+    rows = _rows(shown.seen)
+    table.add_column("told of the", min_width=16)
+    for row in rows:
+        table.add_column(TITLES[row], min_width=5, justify="center")
+    for reader in READERS:
+        if shown.seen[reader.key].status == 200:
+            table.add_row(shown.titles[reader.key], *(_cell(shown, reader.key, row) for row in rows))
+    table.add_row("all others", *(Text("-", style="dim") for _ in rows))
     return table
 
 
-def _cell(level: str, before: str | None) -> Text:
-    cell = Text(level, style=_STYLES[level])
-    if before is not None and before != level:
-        cell.append(f"\nwas {'nothing' if before == '-' else before}", style="italic dim")
+def _cell(shown: _Shown, reader: str, row: str) -> Text:
+    level = _level(shown.seen[reader], row)
+    cell = Text(_LETTERS[level], style=_STYLES[level])
+    was = _level(shown.before[reader], row) if shown.before else level
+    if was != level:
+        cell.append(f" ({_LETTERS[was]})", style="dim")
     return cell
 
 
-def _texts(seen: Seen, before: Seen | None) -> Table:
+def _texts(shown: _Shown) -> Table:
     """What they are told, those alike together; after the first moment only what is new."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
-    table.add_column("of the", min_width=14)
+    table.add_column("of the", min_width=10, max_width=12)
     table.add_column("at level", min_width=9)
-    table.add_column("these readers", min_width=16, max_width=16)
+    table.add_column("these readers", min_width=20, max_width=26)
     table.add_column("are told, and by which rules", ratio=1)
-    for row in _rows(seen):
-        for number, said in enumerate(_said(row, seen, before)):
+    for row in _rows(shown.seen):
+        for number, said in enumerate(_said(row, shown)):
             words = Text("\n".join(said.texts)).append(f"\nby {', '.join(said.because)}", style="dim")
             level = Text(said.level, style=_STYLES[said.level])
             table.add_row("" if number else TITLES[row], level, ", ".join(said.readers), words)
     return table
 
 
-def _said(row: str, seen: Seen, before: Seen | None) -> list[_Said]:
+def _said(row: str, shown: _Shown) -> list[_Said]:
     """What is told of one row that was not told before, the fullest first."""
     alike: dict[tuple[str, tuple[str, ...]], list[tuple[str, list[Line]]]] = {}
-    for key, title, _ in READERS:
-        known = before[key].rows.get(row, []) if before else []
-        if lines := [line for line in seen[key].rows.get(row, []) if line not in known]:
+    for key, title in shown.titles.items():
+        known = shown.before[key].rows.get(row, []) if shown.before else []
+        if lines := [line for line in shown.seen[key].rows.get(row, []) if line not in known]:
             told = (max((line.level for line in lines), key=_LEVELS.index), tuple(line.text for line in lines))
             alike.setdefault(told, []).append((title, lines))
     said = [
@@ -138,16 +149,31 @@ def _said(row: str, seen: Seen, before: Seen | None) -> list[_Said]:
     return sorted(said, key=lambda one: -_LEVELS.index(one.level))
 
 
-def _rest(seen: Seen, before: Seen | None) -> Iterator[RenderableType]:
-    """Whom to ask for what is withheld, and who is told nothing at all."""
-    for key, title, _ in READERS:
-        sight = seen[key]
-        if sight.withheld and (before is None or before[key].withheld != sight.withheld):
+def _rest(shown: _Shown) -> Iterator[RenderableType]:
+    """Whom to ask for what is withheld, those alike together, and who is told nothing at all."""
+    asking: dict[str, list[str]] = {}
+    for key, title in shown.titles.items():
+        sight = shown.seen[key]
+        if sight.withheld and (shown.before is None or shown.before[key].withheld != sight.withheld):
             asked = (f"{part} (ask {' or '.join(names) or 'the lead'})" for part, names in sight.withheld.items())
-            yield Text(f"There is more for the {title} to ask about: {', '.join(asked)}.")
-    nothing = [title for key, title, _ in READERS if seen[key].status != 200]
-    problem = next((sight.problem for sight in seen.values() if sight.problem), "")
+            asking.setdefault(", ".join(asked), []).append(title)
+    for asked_for, readers in asking.items():
+        yield Text(f"There is more for the {', '.join(readers)} to ask about: {asked_for}.")
+    nothing = [title for key, title in shown.titles.items() if shown.seen[key].status != 200]
+    problem = next((sight.problem for sight in shown.seen.values() if sight.problem), "")
     yield Text(f'All others ({", ".join(nothing)}) are answered "{problem}"')
+
+
+def _chronology(lines: list[Spoken]) -> Iterator[RenderableType]:
+    """The significant, year by year, as this year's form tutor reads it."""
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    for heading in ("year", "day", "by", "what", "action", "outcome"):
+        table.add_column(heading, ratio=1 if heading in {"action", "outcome"} else None)
+    year = ""
+    for line in lines:
+        table.add_row(line.school_year if line.school_year != year else "", *line[1:])
+        year = line.school_year
+    yield Group(Text(""), Text("Her chronology, as this year's form tutor reads it:"), table)
 
 
 def _rows(seen: Seen) -> list[str]:

@@ -132,3 +132,28 @@ LAST = Session(
     },
 )
 ENDED: Said = {"phase": "touch_base", "reasons": "Both aims met. A short touch-base on Fridays until half term."}
+
+INFORMED: Said = {
+    "informed": True,
+    "how": "letter",
+    "words": "Robin meets Miss Fletcher on Tuesdays. Robin knows, and chose the day.",
+}
+PREFERENCES: Said = {
+    "ways": ["text_message"],
+    "best_times": "After four.",
+    "whom_to_ring": "Mum, and nobody else.",
+}
+GOOD_NEWS: Said = {
+    "for_all_carers": True,
+    "good_news": True,
+    "wording": "Robin can name three feelings now, and used the worry card alone. Please ask to be shown it.",
+}
+IMPACT: Said = {
+    "aims": [{"met": "met"}, {"met": "partly"}],
+    "report": "From two worries a day to two a week by Robin's own count. Settling takes ten minutes, not five.",
+    "next_step": "Fridays with Jo until half term; the seat by the door stays.",
+    "for_home": {
+        "wording": "Robin now says a worry before it grows. Coming into class still takes a little time.",
+        "next_step": "A short meeting on Fridays until half term.",
+    },
+}

@@ -1,0 +1,75 @@
+"""What stands above and beside the tables of the tour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from confide.demo.stories import Moment, Row
+
+TITLES: Mapping[str, str] = {
+    Row.SESSION_NOTE: "session note",
+    Row.AGREED_SESSION: "agreed session",
+    Row.PLAN: "plan",
+    Row.PROGRAMME: "programme",
+    Row.STRATEGIES: "strategies",
+    Row.AGREEMENT: "agreement",
+    Row.REFERRAL: "referral",
+    Row.HOME: "home",
+    Row.FOR_HOME: "words for home",
+    Row.CONCERN: "concern",
+    Row.TELLING: "telling",
+    Row.IMPACT: "impact",
+    Row.CONTACTS: "contacts with home",
+    Row.SIGNS: "earlier signs",
+    Row.CHECK_INS: "check-ins",
+    Row.SIGN_NOW: "this year's sign",
+    Row.GROUP: "group",
+    Row.GROUP_SESSION: "group session",
+    Row.HANDOVER: "handover",
+}
+"""What the rows are called, as column headings."""
+HEADINGS: Mapping[Moment, str] = {
+    Moment.RUNNING: "Robin, while the programme runs",
+    Moment.WITHDRAWN: "Robin, after the pupil withdraws",
+    Moment.TOLD: "Robin, after the lead tells",
+    Moment.ENDED: "Robin, after the end",
+    Moment.YEAR_9: "Kylie, in Year 9",
+    Moment.GROUPED: "Ines, in a group of four",
+    Moment.COVERED: "Callum, while another ELSA covers",
+    Moment.HANDED_OVER: "Callum, after the handover",
+}
+LOOK_AT: Mapping[Moment, str] = {
+    Moment.RUNNING: (
+        "One session note says who said what at home, and the pupil was not asked who may know. Two readers need the "
+        "note; two need its summary; one needs the objective instead; most, that support goes on, and whom to ask. For "
+        "all others there is no such case. The mother teaches here: as a teacher she is told nothing, as a parent what "
+        "was worded for home. The father is under an order. Robin reads with the ELSA at their side."
+    ),
+    Moment.WITHDRAWN: (
+        "The pupil does not want teachers to know about home. From the next request on every teacher reads of that "
+        "session only that it was held. What the pupil agreed to stands, and so do the strategies."
+    ),
+    Moment.TOLD: (
+        "A lunch supervisor raises a concern, and the lead tells the class teacher beyond the agreement. The lead and "
+        "the ELSA read the act and its reason; the class teacher reads the lead's wording, and never the reason."
+    ),
+    Moment.ENDED: (
+        "The programme has ended and the concern is closed. A staff summary is in date no longer than its programme; "
+        "what helps goes on helping. What it came to is worded once for staff and once for pupil and home."
+    ),
+    Moment.YEAR_9: (
+        "Three form tutors in three years noticed signs, each alone. This year's reads all of it in one chronology "
+        "and refers her; those of earlier years read nothing any longer. Her mother reads what was worded for home."
+    ),
+    Moment.GROUPED: (
+        "Two ELSAs run a group of four; this pupil also has a programme with a third. The two read the group and not "
+        "the programme, the third the programme and not the group. Who else is in it stands in no other case."
+    ),
+    Moment.COVERED: (
+        "The line manager has another ELSA cover for a fortnight: she reads plans and aims, and of the sessions what "
+        "staff read. No note."
+    ),
+    Moment.HANDED_OVER: "The ELSA hands over properly, and the pupil is told who comes: now she reads the notes too.",
+}
+"""What to look at, moment by moment."""
+LEGEND = "F in full  S summary  E that it is there  - nothing; (S) it was S before"
