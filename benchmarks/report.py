@@ -48,7 +48,8 @@ turns; where no state is kept, the stream is read and folded anew for each comma
 _WHERE = """Of one at a time, nobody else asking: the mean of twenty; each step without the steps within it. A step
 that waits for the database tells apart sending the statements, waiting for all their answers (with what the server
 does meanwhile) and decoding the rows. What opening entries consists of was told apart in a run of its own, and its
-proportions laid upon the time that opening took without. Beside the sum stands the median of the same thing left
+proportions laid upon the time that opening took without; the smallest of its steps seem a little larger than they are,
+since timing them takes as long as some of them. Beside the sum stands the median of the same thing left
 alone, with no step timed."""
 
 

@@ -186,12 +186,15 @@ async def fill(school: School, case: Case, entries: int) -> None:
     agreed = RecordAgreement(answer=Said.AGREED, audience=Audience.CLASS_TEACHER, matter=case.programme)
     await school.write(way_in, elsa, agreed, To(AGREEMENT, pupil=case.pupil, matter=case.programme))
     await school.write(way_in, elsa, GiveStrategies(what_helps=WORDS), To(STRATEGIES, case=case.file))
-    for week in range((entries - 5) // 5):
+    weeks, more = divmod(entries - 4, 6)
+    for week in range(weeks):
         await write_contact(school, way_in, case, elsa if week % 2 else teacher)
         await write_contact(school, way_in, case, teacher)
         plan = PlanSession(planned_for=date.today(), objective=SUMMARY, activity=WORDS)
         await school.write(way_in, elsa, plan, To(PROGRAMME, stream=case.programme, must_exist=True))
         await write_session(school, way_in, case, met=Met.PARTLY)
+    for _ in range(more):
+        await write_contact(school, way_in, case, teacher)
 
 
 async def write_contact(school: School, way_in: WayIn, case: Case, by: Actor) -> None:

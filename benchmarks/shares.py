@@ -26,7 +26,7 @@ from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper
 from case_store.decider import Decider
 from case_store.entry import Event
-from case_store.journal import mapper, pipeline, reader
+from case_store.journal import mapper, pipeline, reader, writer
 from case_store.journal.journal import Journal
 from case_store.journal.keys import CustodianKeys
 from case_store.journal.mapper import Mapper
@@ -50,6 +50,7 @@ STEPS: Steps = (
     (States, "of", "the state of the stream"),
     (Snapshot, "entries", "entries"),
     (Snapshot, "fetch", "sending"),
+    (pipeline, "ask", "sending"),
     (pipeline, "_exchange", "waiting for the database"),
     (pipeline, "_rows", "decoding rows"),
     (Snapshot, "_open", OPENING),
@@ -59,6 +60,8 @@ STEPS: Steps = (
     (Recorder, "disclosure", "wording the disclosure"),
     (way_out, "Reading", "wording the answer"),
     (Journal, "append", "making durable"),
+    (writer, "rows_of", "making index rows"),
+    (writer, "parameters", "writing what is sent"),
 )
 """Which steps are told apart. What the database takes is told for each step that waits for it."""
 STEPS_OF_OPENING: Steps = (

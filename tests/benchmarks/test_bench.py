@@ -25,20 +25,20 @@ async def test_a_tiny_run_measures_every_row_and_loses_nothing() -> None:
     with school.places() as (places, folder):
         async with school.opened(places) as ours:
             async with invariants.watching(ours):
-                cases = await school.several(ours, 2, 10)
+                cases = await school.several(ours, 2, 12)
                 asked = Asked(ours.staff[Post.ELSA], case_page(cases[0].file))
                 ours.acknowledged.append((await ours.way_out().read(asked)).disclosure)
             async with bare(places.admin, ours.journal.custodian.schema, len(cases)) as theirs:
                 token = await over_http.sign_in(ours, folder)
                 async with invariants.watching(ours):
                     figures = [
-                        *await readings.figures(ours, theirs, cases[0], 10, rounds=3, times=1),
-                        *await readings.at_once(ours, theirs, cases, 10, rounds=3, seconds=0.03),
+                        *await readings.figures(ours, theirs, cases[0], 12, rounds=3, times=1),
+                        *await readings.at_once(ours, theirs, cases, 12, rounds=3, seconds=0.03),
                         *await commands.figures(ours, theirs, cases, rounds=3, seconds=0.03),
                         *await over_http.figures(ours, folder, token, cases, rounds=3, seconds=0.03),
                         *await long_streams.figures(ours, cases[:1], cases[1], rounds=3, times=1, length=60),
                     ]
-                assert len(await theirs.read(cases[0].file)) == 10
+                assert len(await theirs.read(cases[0].file)) == 12
             assert [figure.row for figure in figures] == ROWS
             assert invariants.catch_up(ours) > 0
             await _steps_are_told_apart(ours, asked, cases[0])
