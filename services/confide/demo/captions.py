@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from confide.demo.stories import Moment, Row
 
 TITLES: Mapping[str, str] = {
-    Row.SESSION_NOTE: "session note",
-    Row.AGREED_SESSION: "agreed session",
+    Row.SESSION_NOTE: "note",
+    Row.AGREED_SESSION: "agreed note",
     Row.PLAN: "plan",
     Row.PROGRAMME: "programme",
-    Row.STRATEGIES: "strategies",
-    Row.AGREEMENT: "agreement",
+    Row.STRATEGIES: "what helps",
+    Row.AGREEMENT: "pupil agreed",
     Row.REFERRAL: "referral",
     Row.HOME: "home",
-    Row.FOR_HOME: "words for home",
+    Row.FOR_HOME: "for home",
     Row.CONCERN: "concern",
     Row.TELLING: "telling",
     Row.IMPACT: "impact",

@@ -20,6 +20,7 @@ _LEVELS = ("-", "existence", "summary", "full")
 _STYLES = {"full": "bold green", "summary": "yellow", "existence": "cyan", "-": "dim"}
 _LETTERS = {"full": "F", "summary": "S", "existence": "E", "-": "-"}
 _NARROWEST, _WIDEST = 100, 120
+_CELL = len("E (S)")
 
 
 class Toured(NamedTuple):
@@ -95,9 +96,10 @@ def _levels(shown: _Shown) -> Table:
     """A letter for how much of each row each reader is told; in brackets what it was before, where that has changed."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 0, 0, 1), pad_edge=False, collapse_padding=True)
     rows = _rows(shown.seen)
-    table.add_column("told of the", min_width=16)
+    table.add_column("told of the", no_wrap=True)
     for row in rows:
-        table.add_column(TITLES[row], min_width=5, justify="center")
+        longest = max(map(len, TITLES[row].split()))
+        table.add_column(TITLES[row], width=max(longest, _CELL) + 1, justify="center")
     for reader in READERS:
         if shown.seen[reader.key].status == 200:
             table.add_row(shown.titles[reader.key], *(_cell(shown, reader.key, row) for row in rows))
