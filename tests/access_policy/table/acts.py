@@ -233,3 +233,4 @@ def questions() -> Iterator[ActQuestion]:
             yield relative, act, About(requested_by=RequestedBy.PARENT)
         for capacity in Capacity:
             yield Asking(capacity, None, SEVERAL[2]), act, About(Part.CONCERNS, frozenset({Relation.HOLDER}))
+            yield from ((Asking(capacity, None, relations), act, About()) for relations in ROWS)
