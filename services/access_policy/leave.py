@@ -8,12 +8,13 @@ from uuid import UUID
 
 from access_policy.decide import Decide
 from access_policy.found import Found, acted_on, find
+from access_policy.page import Page
 from access_policy.pages import thing_page
 from access_policy.question import About, Answers, Asking
 from access_policy.reached import unreached
 from access_policy.recorded import Recorder
 from access_policy.rights import Rightkeeper
-from access_policy.telling import visible
+from access_policy.telling import tells_matter, visible
 from case_store.calendar import today
 from case_store.decider import Circumstances, Command, Other
 from case_store.desk import Call, To
@@ -87,13 +88,18 @@ class LeaveGiver:
         names = bool(to.about or (to.matter and not (found.pupil and to.matter == found.pupil.case_file)))
         if given is not None and not names:
             return given
-        page = thing_page(to.stream or to.matter, to.case, to.about)
-        known = visible(page, await self._decide(snapshot, call.actor, found.rights, page))
-        if given is not None and (known or Role.AUTHOR in found.mine):
+        known = all([await self._knows(snapshot, call, found, page, to) for page in _named(to)])
+        if given is not None and (known or (Role.AUTHOR in found.mine and not (to.about and to.matter))):
             return given
         if unanswered or not await self._answers.alive(found.rights.revision):
             raise Unavailable
         return Denied() if (known and together) or not _asked(to) else NotFound()
+
+    async def _knows(self, snapshot: Snapshot, call: Call, found: Found, page: Page, to: To) -> bool:
+        """Whether the actor may know of what `page` holds: of a group, only if they are told its id."""
+        known = visible(page, await self._decide(snapshot, call.actor, found.rights, page))
+        by_matter = page.params["entry"] is None and bool(to.stream or to.matter)
+        return any(not by_matter or tells_matter(one) for one in known)
 
     async def _ask(self, call: Call, command: Command, to: To, found: Found) -> tuple[str, ...] | None:
         """The rules that give leave, or None. An act in several pupils' cases needs leave for each of them."""
@@ -164,6 +170,15 @@ class LeaveGiver:
             person_is_pupil=found.subject_is_pupil,
             accredited_until=found.accredited_until(),
         )
+
+
+def _named(to: To) -> tuple[Page, ...]:
+    """What a command names, apart: to know of one of two things is not to know of the other."""
+    place = thing_page(to.stream or to.matter, to.case or to.matter, None)
+    if to.about is None:
+        return (place,)
+    entry = thing_page(None, None, to.about)
+    return (entry, place) if to.stream or to.matter else (entry,)
 
 
 def _asked(to: To) -> UUID | None:

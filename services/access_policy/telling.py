@@ -115,6 +115,11 @@ def _tell(entry: Entry, granted: Granted, told: set[UUID]) -> ToldEntry:
     )
 
 
+def tells_matter(granted: Granted) -> bool:
+    """Whether the id of its matter itself is told with it."""
+    return _matter(granted) == granted.group.matter
+
+
 def _matter(granted: Granted) -> UUID | None:
     """The matter as it is told: of a group, below full, by an id that says nothing beyond this pupil's case.
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+import json
+import random
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -19,7 +22,10 @@ from case_store.vocabulary import Purpose
 from tests.client import As
 from tests.dead_engine import DeadEngine
 from tests.lane import tries
+from tests.promises.canaries import Planter
 from tests.promises.comparing import last, of_record, outside, since, statements
+from tests.promises.every_page import EVERY_PAGE
+from tests.promises.story import Story
 from tests.school import School, Service
 from tests.stories import Support, supported
 
@@ -150,17 +156,29 @@ def acts() -> Iterator[tuple[str, Ask]]:
 
 async def differ(world: World, sub: str, ask: Ask, service: Service) -> str | None:
     """What tells the hidden from the absent, if anything does."""
-    who, places, seen = world.school.as_(sub, service), [await last(world.school)], []
-    both = (world.hidden, world.absent())
-    for ids in both:
+    who, ids = world.school.as_(sub, service), (world.hidden, world.absent())
+    named = [[one for name, one in each.items() if name != "pupil"] for each in ids]
+    return await apart(
+        world.school, [(lambda each=each: ask(who, each), told) for each, told in zip(ids, named, strict=True)]
+    )
+
+
+Both = Sequence[tuple[Callable[[], Awaitable[httpx.Response]], Sequence[UUID]]]
+"""Twice the same question, with the ids that are not the same in it."""
+
+
+async def apart(school: School, both: Both) -> str | None:
+    """What tells two answers apart, if anything does."""
+    places, seen = [await last(school)], []
+    for ask, _ in both:
         with statements() as said:
-            answer = await ask(who, ids)
+            answer = await ask()
         seen.append([outside(answer), said])
-        places.append(await last(world.school))
-    recorded = await since(world.school, places[0])
-    for (of_one, first, upto), ids in zip(zip(seen, places, places[1:], strict=False), both, strict=True):
+        places.append(await last(school))
+    recorded = await since(school, places[0])
+    for (of_one, first, upto), (_, ids) in zip(zip(seen, places, places[1:], strict=False), both, strict=True):
         mine = [entry for entry in recorded if first < (entry.position or 0) <= upto]
-        of_one.append(sorted(of_record(mine, *(one for name, one in ids.items() if name != "pupil"))))
+        of_one.append(sorted(of_record(mine, *ids)))
     kinds = ("bytes", "statements", "record")
     return next((what for what, hidden, absent in zip(kinds, *seen, strict=True) if hidden != absent), None)
 
@@ -207,6 +225,79 @@ class TestHiddenAndAbsent:
         assert await differ(here, "other_teacher", get("cases/{case}"), service) == "bytes"
         at = post("pupils/{pupil}/agreements", {"matter": "programme"}, answer="withdrawn", audience="senco")
         assert await differ(here, "other_teacher", at, service) == "bytes"
+
+
+IN_STORY = ("other_teacher", "mother", "class_teacher", "senco", "lunch", "psychologist", "chair", "mum", "robin")
+"""Readers of a school in which everything has happened: each knows of some of it, and of the rest it hides all."""
+MOST = tries(420, 20_000)
+
+
+async def known_to(story: Story, sub: str, who: As) -> str:
+    """All that is told to somebody on any page: the ids in it are hidden from them no more, nor are those they made."""
+    pages = [await page.by(who, story.ids, "limit=200") for page in EVERY_PAGE]
+    made = [
+        story.ids[name]
+        for by, _, _, made in Story(story.school, dict(story.ids)).steps()
+        for name in (made, f"{made}_id")
+        if made and by == sub
+    ]
+    return " ".join(
+        [
+            *(page.text for page in pages if page.status_code == 200),
+            *made,
+            *map(str, (one.id for one in story.school.people.values())),
+        ]
+    )
+
+
+def questions(story: Story) -> Iterator[tuple[str, str, str]]:
+    """Every command of the story and every page, as method, path and body, with the ids of what is there."""
+    planter, told = Planter(story.school.service.app.openapi()), Story(story.school, dict(story.ids))
+    for _, path, given, _ in told.steps():
+        yield "post", path.format(**told.ids), json.dumps(planter.body(path, given))
+    for page in EVERY_PAGE:
+        yield ("post" if page.body else "get"), page.path.format(**story.ids), json.dumps(page.body)
+    for one in sorted({str(one) for one in story.ids.values()}):
+        yield "get", f"disclosures?entry={one}", ""
+
+
+def hidden_in(question: tuple[str, str, str], hidden: Collection[str]) -> dict[str, str]:
+    """The hidden ids that a question names, each with one that never was."""
+    return {one: str(uuid4()) for one in sorted(hidden) if any(one in text for text in question)}
+
+
+def is_open(sub: str, question: tuple[str, str, str]) -> bool:
+    """Whether the case named is no secret: staff write in any pupil's, a receipt names it, and they ask who reads."""
+    return question[1].endswith("/who-will-read") and sub not in {"mum", "robin"}
+
+
+async def asked(who: As, question: tuple[str, str, str], instead: Mapping[str, str]) -> httpx.Response:
+    """The answer to a question, with other ids in it."""
+    method, path, body = question
+    for one, other in instead.items():
+        path, body = path.replace(one, other), body.replace(one, other)
+    return await (who.get(path) if method == "get" else who.post(path, body))
+
+
+class TestEverythingThatIsToldNowhere:
+    async def test_is_as_absent_as_what_never_was(self, tale: Story) -> None:
+        """Every command and page that names an id of which the reader is told on no page, by readers of each kind."""
+        school, chance, tried, wrong = tale.school, random.Random(5), 0, list[tuple[str, str, str, str]]()
+        pairs = []
+        for sub in IN_STORY:
+            who = school.as_(sub, beside=school.people["class_teacher"] if sub == "robin" else None)
+            known = await known_to(tale, sub, who)
+            roll = set() if sub in {"mum", "robin"} else {tale.ids["pupil_id"], tale.ids["other_pupil_id"]}
+            hidden = {str(one) for one in tale.ids.values() if str(one) not in known} - roll
+            asks = [(one, hidden_in(one, hidden)) for one in questions(tale)]
+            pairs += [(sub, who, one, instead) for one, instead in asks if instead and not is_open(sub, one)]
+        for sub, who, one, instead in chance.sample(pairs, min(MOST, len(pairs))):
+            tried += 1
+            alike = [([UUID(each) for each in ids], swap) for ids, swap in ((instead, {}), (instead.values(), instead))]
+            found = await apart(school, [(partial(asked, who, one, swap), ids) for ids, swap in alike])
+            wrong += [(sub, one[0], one[1], found)] if found else []
+        print(f"told nowhere and absent: {tried} of {len(pairs)} pairs, {len(wrong)} told apart: {wrong}")
+        assert not wrong
 
 
 _HELD = "SELECT count(*) FROM pupils WHERE case_file = %s"
