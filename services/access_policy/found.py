@@ -72,8 +72,7 @@ class Found:
         """Whether every id that was named exists, and all of them in one place."""
         if to.must_exist and self.began is None:
             return False
-        wants_pupil = to.pupil is not None or to.case is not None
-        if (wants_pupil and self.pupil is None) or len({row.pupil for row in self.pupils}) > 1:
+        if len({row.pupil for row in self.pupils}) > 1 or not self._is_of(to.pupil, to.case):
             return False
         if not set(to.pupils) <= {row.pupil for row in self.others}:
             return False
@@ -81,6 +80,13 @@ class Found:
             return False
         case = self.pupil.case_file if self.pupil else None
         return to.matter is None or to.matter == case or self.file() in self.matter_files
+
+    def _is_of(self, pupil: UUID | None, case: UUID | None) -> bool:
+        """Whether the pupil and the case that were named, if they were, are the ones that all of it led to."""
+        one = self.pupil
+        return (pupil is None or (one is not None and one.pupil == pupil)) and (
+            case is None or (one is not None and one.case_file == case)
+        )
 
     @property
     def part(self) -> Part | None:
