@@ -158,9 +158,8 @@ async def differ(world: World, sub: str, ask: Ask, service: Service) -> str | No
     """What tells the hidden from the absent, if anything does."""
     who, ids = world.school.as_(sub, service), (world.hidden, world.absent())
     named = [[one for name, one in each.items() if name != "pupil"] for each in ids]
-    return await apart(
-        world.school, [(lambda each=each: ask(who, each), told) for each, told in zip(ids, named, strict=True)]
-    )
+    both = [(partial(ask, who, each), told) for each, told in zip(ids, named, strict=True)]
+    return await apart(world.school, both)
 
 
 Both = Sequence[tuple[Callable[[], Awaitable[httpx.Response]], Sequence[UUID]]]
