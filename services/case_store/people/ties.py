@@ -157,6 +157,8 @@ def end_conflict(command: asked.EndConflict, tied: Tied | None, around: Circumst
 def _begins(tied: Tied | None, starts: date | None, ends: date | None, around: Circumstances) -> date:
     if tied is not None:
         raise Refused("This has been said already. There is nothing to do.")
+    if around.person_is_pupil:
+        raise Refused("A pupil is named where a member of staff is meant. Look the person up again.")
     first = starts or around.today
     in_order(first, ends)
     return first

@@ -70,6 +70,11 @@ class TestATie:
         """A new tie is a new stream."""
         ties.given(event).when(command).then_refused(because="said already")
 
+    @pytest.mark.parametrize("command", [command for command, _ in BEGINNINGS])
+    def test_takes_no_pupil_for_a_member_of_staff(self, command: Command) -> None:
+        """Nothing would follow from it, and the record would be nonsense."""
+        ties.when(command, person_is_pupil=True).then_refused(because="where a member of staff is meant")
+
     @pytest.mark.parametrize(("begun", "command", "event"), ENDS)
     def test_ends_with_its_last_day(self, begun: Event, command: Command, event: Event) -> None:
         """Here on the eve of its first: it never held."""
