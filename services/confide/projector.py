@@ -24,9 +24,9 @@ from confide.follower import Alarm, Follower, Pool, SharedDatastore
 from confide.integrity import NAME as INTEGRITY
 from confide.integrity import Integrity, Verified
 from confide.logs import log
+from projections.caseload import Caseload
 from projections.closures.closing import standing
 from projections.disclosures import Disclosures
-from projections.caseload import Caseload
 from projections.due import DueThings
 from projections.elsa_progress import ElsaProgress
 from projections.following import Following

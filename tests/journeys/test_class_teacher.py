@@ -120,7 +120,7 @@ class TestClassTeacher:
             assert (reader, wording in case, reason in case) == (reader, reads_wording, reads_reason)
 
     async def test_of_last_year_reads_no_more_than_any_referrer(self, school: School) -> None:
-        """The class ends, and with it the need to know how to help; that support goes on, whoever asked for it may know.
+        """The class ends, and with it the need to know how to help; that support goes on, whoever asked may know.
 
         Who did not ask for it reads nothing (case 12).
         """
