@@ -86,7 +86,9 @@ def for_acts(mutant: Mutant, chance: random.Random) -> list[Asked]:
     """Questions about the acts of its noun; of any, where it is no noun's."""
     noun = about_acts().get(mutant.path.parent.name)
     everything = noun or tuple(question for each in about_acts().values() for question in each)
-    some = chance.sample(everything, min(len(everything), 4 * AT_MOST))
+    word = re.search(r'without ("[a-z_.]+")', mutant.what)
+    near = [one for one in everything if word is None or word[1] in asked.of_act(*one)] or everything
+    some = chance.sample(near, min(len(near), 4 * AT_MOST))
     return [(asked.of_act(*question), acts.may(*question)) for question in some]
 
 

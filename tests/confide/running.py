@@ -14,7 +14,7 @@ from typing import Self
 
 _CODE = "from confide.cli import app; app(prog_name='confide')"
 _HERE = Path(__file__).resolve().parents[2]
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds that anything may take on a machine that is busy with other things."""
 
 

@@ -159,7 +159,7 @@ async def test_killed_at_every_stage_of_a_commit(tmp_path: Path, capsys: pytest.
             journal = await database.journal(own.add_custodian("harbour").name)
             messages, kept = await _messages(wire, journal), list[Entry]()
             ways: tuple[Direction, ...] = ("to the server", "to us")
-            for way, number in ((each, n) for each in ways for n in range(1, messages[each], 4)):
+            for way, number in ((each, n) for each in ways for n in range(1, messages[each], 5)):
                 command, struck = note(journal.custodian.name, file=FILE), asyncio.Event()
                 wire.cut(way, number, then=partial(_strike, own, struck))
                 waiting = asyncio.create_task(journal.append(command))

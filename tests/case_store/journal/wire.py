@@ -55,7 +55,11 @@ class Wire:
         self._armed = None
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        far_reader, far_writer = await asyncio.open_unix_connection(str(self._there))
+        try:
+            far_reader, far_writer = await asyncio.open_unix_connection(str(self._there))
+        except OSError:  # the server is down: whoever asks for it is to hear so at once
+            self._hang_up({writer})
+            return
         ends = {writer, far_writer}
         self._ends |= ends
         try:
@@ -78,6 +82,8 @@ class Wire:
         self._ends -= ends
         for end in ends:
             end.close()
+            # what waits to be sent to a server that was killed would keep an end open
+            asyncio.get_running_loop().call_later(0.2, end.transport.abort)
 
     async def _pass(self, source: asyncio.StreamReader, target: asyncio.StreamWriter, direction: Direction) -> None:
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
