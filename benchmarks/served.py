@@ -91,7 +91,7 @@ def main() -> None:
     settings = Settings(env=Env.DEMO, data_dir=folder, database=DatabaseSettings(embedded=True))
     app = ours(told["api"], folder, told["kept"]) if "api" in told else trivial()
     options = dict(server_options(settings)) | {"timeout_keep_alive": 3600}  # the others are measured meanwhile
-    Server(uvicorn.Config(app, **options, uds=told["socket"], loop="uvloop", http="httptools")).run()
+    Server(uvicorn.Config(app, **options, uds=told["socket"], loop="uvloop")).run()
 
 
 if __name__ == "__main__":
