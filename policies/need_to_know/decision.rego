@@ -49,7 +49,8 @@ named := {
 	"parts": {
 		"directory", "contacts", "strategies", "referral", "programme", "plans", "sessions", "agreement",
 		"concerns", "adult_concerns", "tellings", "told", "staff", "home", "signs", "group", "check_ins", "impact",
-		"elsa_support", "service",
+		"elsa_support", "psp_documents", "parent_words", "pupil_words", "targets", "signatures", "monitoring",
+		"reviews", "meetings", "actions", "support_map", "figures", "service",
 	},
 	"revision": revision.sha256,
 }

@@ -40,7 +40,7 @@ WITH chosen AS MATERIALIZED (
       FROM (SELECT DISTINCT i.file, s.person AS subject FROM chosen i LEFT JOIN subjects s USING (position)) d
       LEFT JOIN LATERAL (
            SELECT q.pupil, q.ends, q.sen OR EXISTS (SELECT 1 FROM entry_index r
-                                             WHERE r.file = q.case_file AND r.part = 'referral'
+                                             WHERE r.file = q.case_file AND r.part IN ('referral', 'targets')
                                                AND NOT EXISTS (SELECT 1 FROM marks m WHERE m.about = r.root
                                                                   AND m.label = 'wrong_child')) AS sen_or_referred
              FROM pupils q WHERE q.case_file = d.file OR q.pupil = d.subject ORDER BY q.row_id DESC LIMIT 1) p ON true

@@ -23,7 +23,7 @@ _CASES = """ANY(ARRAY[%(case)s::uuid,
               (SELECT a.file FROM entry_index a WHERE a.entry = %(about)s)])"""
 # Looked up first and then by index: the roll may be long.
 
-_REFERRED = """EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part = 'referral'
+_REFERRED = """EXISTS (SELECT 1 FROM entry_index r WHERE r.file = q.case_file AND r.part IN ('referral', 'targets')
                          AND NOT EXISTS (SELECT 1 FROM marks m
                                           WHERE m.about = r.root AND m.label = 'wrong_child'))"""
 

@@ -19,7 +19,8 @@ _WRONG = """(r.relation IN ('relative', 'conflict', 'subject', 'excluded_parent'
         OR r.entry <> ALL (ARRAY(SELECT m.about FROM marks m WHERE m.label = 'wrong_child'))
        AND coalesce(r.scope_id <> ALL (ARRAY(
                SELECT i.matter FROM marks m JOIN entry_index i ON i.entry = m.about
-                WHERE m.label = 'wrong_child' AND i.name IN ('elsa.referred', 'elsa.programme_started'))), true))"""
+                WHERE m.label = 'wrong_child' AND i.name IN ('elsa.referred', 'elsa.programme_started',
+                                                                'psp.proposed', 'meeting.called'))), true))"""
 # What was recorded of another child opens nothing of this one: no tie of that entry, none to a matter it began.
 
 STANDING = f"""
@@ -111,6 +112,7 @@ _OF_POST: dict[Post, Relation] = {
     Post.GOVERNOR: Relation.GOVERNOR,
     Post.ELSA: Relation.ELSA,
     Post.LINE_MANAGER: Relation.LINE_MANAGER_POST,
+    Post.PSP_COORDINATOR: Relation.PSP_COORDINATOR_POST,
     Post.ADMINISTRATOR: Relation.ADMINISTRATOR,
     Post.OFFICE: Relation.OFFICE,
     Post.EDUCATIONAL_PSYCHOLOGIST: Relation.EDUCATIONAL_PSYCHOLOGIST,
@@ -126,6 +128,7 @@ _OF_PUPIL: dict[Tie, Relation] = {
     Tie.HEAD_OF_YEAR: Relation.PASTORAL_LEADER,
     Tie.ATTENDANCE_LEADER: Relation.PASTORAL_LEADER,
     Tie.FAMILY_LIAISON: Relation.FAMILY_LIAISON_WORKER,
+    Tie.PLACED_WITH: Relation.ALTERNATIVE_PROVISION,
     Tie.PARENT: Relation.PARENT,
     Tie.EXCLUDED_PARENT: Relation.EXCLUDED_PARENT,
     Tie.KIN: Relation.KIN,
@@ -141,6 +144,10 @@ _OF_MATTER: dict[Tie, Relation] = {
     Tie.COVERS: Relation.COVERING_ELSA,
     Tie.HANDED_OVER: Relation.HANDED_OVER,
     Tie.REFERRED: Relation.REFERRER,
+    Tie.COORDINATES: Relation.PSP_COORDINATOR,
+    Tie.KEY_WORKER: Relation.KEY_WORKER,
+    Tie.INVITED: Relation.AGENCY_INVITED,
+    Tie.ATTENDED: Relation.AGENCY_ATTENDED,
     Tie.HOLDS: Relation.HOLDER,
     Tie.SUBJECT: Relation.SUBJECT,
     Tie.TOLD_FULL: Relation.TOLD_FULL,
@@ -150,6 +157,8 @@ _OF_MATTER: dict[Tie, Relation] = {
 _FOLLOWS: dict[Tie, Relation] = {
     Tie.DELIVERS: Relation.ELSA_OF_PUPIL,
     Tie.COVERS: Relation.COVERING_ELSA_OF_PUPIL,
+    Tie.COORDINATES: Relation.PSP_COORDINATOR_OF_PUPIL,
+    Tie.KEY_WORKER: Relation.KEY_WORKER_OF_PUPIL,
 }
 """What follows, towards the pupil, from a tie to a matter of theirs."""
 _LASTING = frozenset(
@@ -162,7 +171,8 @@ _TAUGHT = frozenset(
     {
         Relation.FORM_TUTOR, Relation.CLASS_TEACHER, Relation.SUBJECT_TEACHER, Relation.ASSISTANT_OR_MENTOR,
         Relation.COVER_TEACHER, Relation.PASTORAL_LEADER, Relation.FAMILY_LIAISON_WORKER, Relation.SENCO,
-        Relation.REFERRER,
+        Relation.REFERRER, Relation.PSP_COORDINATOR_OF_PUPIL, Relation.KEY_WORKER_OF_PUPIL, Relation.PSP_COORDINATOR,
+        Relation.KEY_WORKER, Relation.ALTERNATIVE_PROVISION, Relation.AGENCY_ATTENDED, Relation.AGENCY_INVITED,
     }
 )  # fmt: skip
 _ENDED: dict[OnRoll, frozenset[Relation]] = {
@@ -177,6 +187,7 @@ _TIES = {tie.value: tie for tie in Tie}
 def settle(person: UUID, rows: Iterable[tuple[Any, ...]]) -> Standing:
     """The standing of `person` from the rows of `STANDING`."""
     posts: set[Post] = set()
+    agency = False
     pupils: defaultdict[UUID, set[Relation]] = defaultdict(set)
     matters: defaultdict[UUID, set[Relation]] = defaultdict(set)
     cases: set[UUID] = set()
@@ -185,6 +196,8 @@ def settle(person: UUID, rows: Iterable[tuple[Any, ...]]) -> Standing:
         tie = _TIES.get(held.relation)
         if tie is None:
             posts |= {Post(held.relation)} if mine else set()
+        elif tie is Tie.WORKS_FOR:
+            agency = agency or mine
         elif (towards := _OF_PUPIL.get(tie) or _OF_COLLEAGUE.get(tie)) and mine and held.scope_id:
             pupils[held.scope_id].add(towards)
         elif tie in _OF_MATTER and held.scope_id and (mine or tie in _FOLLOWS):
@@ -196,7 +209,7 @@ def settle(person: UUID, rows: Iterable[tuple[Any, ...]]) -> Standing:
     return Standing(
         person=person,
         posts=frozenset(posts),
-        custodian=_to_custodian(posts),
+        custodian=_to_custodian(posts) | ({Relation.AGENCY_WORKER} if agency else frozenset()),
         pupils={pupil: frozenset(words) for pupil, words in pupils.items()},
         matters={matter: frozenset(words) for matter, words in matters.items()},
         cases=frozenset(cases),

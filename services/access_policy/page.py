@@ -19,7 +19,9 @@ from projections.relations.standing import Standing
 
 _OVERSEERS = frozenset({Relation.LEAD, Relation.HEAD})
 """Relations to the school from which something in any pupil's case may follow."""
-RESPONSIBLE = frozenset({Relation.DELIVERING_ELSA, Relation.COVERING_ELSA})
+RESPONSIBLE = frozenset(
+    {Relation.DELIVERING_ELSA, Relation.COVERING_ELSA, Relation.PSP_COORDINATOR, Relation.KEY_WORKER}
+)
 """Relations to a matter of those who are to do what is due in it."""
 
 

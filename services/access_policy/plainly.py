@@ -19,6 +19,8 @@ _AS_STAFF: Mapping[Relation, str] = {
     Relation.CLASS_TEACHER: "Your class teacher",
     Relation.FORM_TUTOR: "Your form tutor",
     Relation.PASTORAL_LEADER: "A head of year or pastoral leader",
+    Relation.KEY_WORKER_OF_PUPIL: "Your key worker",
+    Relation.PSP_COORDINATOR_OF_PUPIL: "Whoever coordinates your plan",
     Relation.FAMILY_LIAISON_WORKER: "The family liaison worker",
     Relation.SENCO: "The SENCO",
     Relation.ASSISTANT_OR_MENTOR: "A teaching assistant or mentor",
@@ -52,6 +54,17 @@ _OF_WHAT: Mapping[Part, str] = {
     Part.CHECK_INS: "a check-in",
     Part.IMPACT: "what came of your support",
     Part.CONCERNS: "something that you told an adult",
+    Part.PSP_DOCUMENTS: "what was gathered before your plan",
+    Part.PARENT_WORDS: "what somebody at home said for your plan",
+    Part.PUPIL_WORDS: "what you said for your plan",
+    Part.TARGETS: "your targets",
+    Part.SIGNATURES: "who signed your plan",
+    Part.MONITORING: "how a day of your plan went",
+    Part.REVIEWS: "how your plan is going",
+    Part.MEETINGS: "a meeting about you",
+    Part.ACTIONS: "something that somebody is to do for you",
+    Part.SUPPORT_MAP: "who supports you",
+    Part.FIGURES: "your attendance and suspensions",
 }
 _TOLD = """
 SELECT i.entry, e.entry, e.part, d.level FROM disclosed_entries d

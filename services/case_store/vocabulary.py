@@ -59,6 +59,17 @@ class Part(StrEnum):
     CHECK_INS = "check_ins"
     IMPACT = "impact"
     ELSA_SUPPORT = "elsa_support"
+    PSP_DOCUMENTS = "psp_documents"
+    PARENT_WORDS = "parent_words"
+    PUPIL_WORDS = "pupil_words"
+    TARGETS = "targets"
+    SIGNATURES = "signatures"
+    MONITORING = "monitoring"
+    REVIEWS = "reviews"
+    MEETINGS = "meetings"
+    ACTIONS = "actions"
+    SUPPORT_MAP = "support_map"
+    FIGURES = "figures"
     SERVICE = "service"
 
 
@@ -72,6 +83,7 @@ class Post(StrEnum):
     GOVERNOR = "governor"
     SENCO = "senco"
     LINE_MANAGER = "line_manager"
+    PSP_COORDINATOR = "psp_coordinator"
     ELSA = "elsa"
     TEACHER = "teacher"
     TEACHING_ASSISTANT = "teaching_assistant"
@@ -105,6 +117,12 @@ class Tie(StrEnum):
     COVERS = "covers"
     HANDED_OVER = "handed_over"
     REFERRED = "referred"
+    COORDINATES = "coordinates"  # a pastoral support programme
+    KEY_WORKER = "key_worker"  # of a pastoral support programme
+    WORKS_FOR = "works_for"  # an agency, as one of its named people
+    PLACED_WITH = "placed_with"  # whom a pupil on two rolls is with, while a dated grant runs
+    INVITED = "invited"  # to a meeting, from an agency
+    ATTENDED = "attended"
     HOLDS = "holds"
     SUBJECT = "subject"
     TOLD_FULL = "told_full"
@@ -123,8 +141,10 @@ class Relation(StrEnum):
     ADMINISTRATOR = "administrator"
     OFFICE = "office"
     LINE_MANAGER_POST = "line_manager_post"  # opens nothing; decides on referrals that name no ELSA yet
+    PSP_COORDINATOR_POST = "psp_coordinator_post"  # opens nothing; proposes plans
     EDUCATIONAL_PSYCHOLOGIST = "educational_psychologist"
     DATA_PROTECTION_OFFICER = "data_protection_officer"
+    AGENCY_WORKER = "agency_worker"  # in post at an agency that the school knows; opens nothing
     # to the pupil
     FORM_TUTOR = "form_tutor"
     CLASS_TEACHER = "class_teacher"
@@ -137,6 +157,9 @@ class Relation(StrEnum):
     COVER_TEACHER = "cover_teacher"
     PASTORAL_LEADER = "pastoral_leader"  # head of year, behaviour and attendance leader
     FAMILY_LIAISON_WORKER = "family_liaison_worker"
+    PSP_COORDINATOR_OF_PUPIL = "psp_coordinator_of_pupil"  # of a plan that is open
+    KEY_WORKER_OF_PUPIL = "key_worker_of_pupil"
+    ALTERNATIVE_PROVISION = "alternative_provision"  # on two rolls, while the grant runs
     PARENT = "parent"
     EXCLUDED_PARENT = "excluded_parent"
     KIN = "kin"  # a relative or partner without parental responsibility or care
@@ -152,6 +175,10 @@ class Relation(StrEnum):
     HANDED_OVER = "handed_over"  # to whoever covers or takes over: a handover is recorded
     REFERRER = "referrer"
     LINE_MANAGER = "line_manager"
+    PSP_COORDINATOR = "psp_coordinator"  # of this plan
+    KEY_WORKER = "key_worker"
+    AGENCY_ATTENDED = "agency_attended"  # a meeting of this matter, from an agency
+    AGENCY_INVITED = "agency_invited"
     HOLDER = "holder"
     SUBJECT = "subject"
     TOLD_FULL = "told_full"
@@ -171,6 +198,9 @@ class Role(StrEnum):
     ABOUT = "about"
     ADDRESSEE = "addressee"
     MENTIONED = "mentioned"
+    INVITED = "invited"
+    SIGNER = "signer"
+    OWNER = "owner"  # of an action, a commitment or a report
 
 
 class Label(StrEnum):
@@ -194,6 +224,8 @@ class Label(StrEnum):
     MENTION_ALLOWED = "mention_allowed"  # a lead decided that a passage about another pupil may be told
     WRONG_CHILD = "wrong_child"
     SHARED_WITH_MANAGER = "shared_with_manager"
+    CIRCULATED = "circulated"  # worded, previewed and agreed to go to those who were there
+    NUMBERS = "numbers"  # about no pupil, with small counts hidden
     IN_FULL_ONLY = "in_full_only"  # says nothing below full: that there is such an entry would tell already
 
 

@@ -155,7 +155,7 @@ _managing := {
 	"people.assign_supervisor", "people.unassign_supervisor",
 }
 
-_appointed_by_head := {"dsl", "deputy_dsl", "senco", "line_manager"}
+_appointed_by_head := {"dsl", "deputy_dsl", "senco", "line_manager", "psp_coordinator"}
 
 _appointed_by_office := {
 	"governor", "elsa", "teacher", "teaching_assistant", "support_staff",

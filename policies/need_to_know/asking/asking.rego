@@ -119,7 +119,7 @@ _standing_in_matter contains "holder" if {
 }
 
 _of_staff := _to_pupil | {
-	"staff", "elsa", "lead", "head", "chair", "governor", "administrator", "office", "line_manager_post",
+	"staff", "elsa", "lead", "head", "chair", "governor", "administrator", "office", "line_manager_post", "psp_coordinator_post",
 	"line_manager_of_elsa", "educational_psychologist", "data_protection_officer",
 }
 

@@ -21,13 +21,24 @@ CASE_PARTS = (
     Part.GROUP,
     Part.CHECK_INS,
     Part.IMPACT,
+    Part.PSP_DOCUMENTS,
+    Part.PARENT_WORDS,
+    Part.PUPIL_WORDS,
+    Part.TARGETS,
+    Part.SIGNATURES,
+    Part.MONITORING,
+    Part.REVIEWS,
+    Part.MEETINGS,
+    Part.ACTIONS,
+    Part.SUPPORT_MAP,
+    Part.FIGURES,
 )
 """The parts that lie in a pupil's case."""
 
 # A page's condition may use these beside its own parameters.
 MINE = """(%(all)s OR i.file = ANY(%(cases)s) OR i.file IN (SELECT q.case_file FROM pupils q
             WHERE q.pupil = ANY(%(pupils)s) OR (%(senco)s AND (q.sen OR EXISTS (
-                  SELECT 1 FROM entry_index f WHERE f.file = q.case_file AND f.part = 'referral')))))"""
+                  SELECT 1 FROM entry_index f WHERE f.file = q.case_file AND f.part IN ('referral', 'targets'))))))"""
 NOW = "r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true)"
 NEXT_FILE = "i.file > coalesce(%(mark)s::uuid, '00000000-0000-0000-0000-000000000000')"
 LINE = """i.name IN ('people.pupil_enrolled', 'people.pupil_updated')

@@ -118,7 +118,7 @@ def appoints(post: Post) -> Member:
     match post:
         case Post.HEAD | Post.CHAIR:
             return CHAIR
-        case Post.DSL | Post.DEPUTY_DSL | Post.SENCO | Post.LINE_MANAGER:
+        case Post.DSL | Post.DEPUTY_DSL | Post.SENCO | Post.LINE_MANAGER | Post.PSP_COORDINATOR:
             return HEAD
         case _:
             return ADMINISTRATOR

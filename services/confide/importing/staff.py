@@ -27,7 +27,7 @@ COLUMNS = Columns(
     },
 )
 BY_CHAIR = frozenset({Post.HEAD, Post.CHAIR})
-BY_HEAD = frozenset({Post.DSL, Post.DEPUTY_DSL, Post.SENCO, Post.LINE_MANAGER})
+BY_HEAD = frozenset({Post.DSL, Post.DEPUTY_DSL, Post.SENCO, Post.LINE_MANAGER, Post.PSP_COORDINATOR})
 
 
 def look(rows: tuple[Row, ...], issuer: str | None) -> Looked:

@@ -53,7 +53,7 @@ WORKS_WITH_PUPIL = {
     "form_tutor", "class_teacher", "subject_teacher", "senco", "elsa_of_pupil", "line_manager_of_pupil", "lead", "head",
     "covering_elsa_of_pupil", "assistant_or_mentor", "cover_teacher", "pastoral_leader", "family_liaison_worker",
 }  # fmt: skip
-BY_HEAD = {Post.DSL, Post.DEPUTY_DSL, Post.SENCO, Post.LINE_MANAGER}
+BY_HEAD = {Post.DSL, Post.DEPUTY_DSL, Post.SENCO, Post.LINE_MANAGER, Post.PSP_COORDINATOR}
 BY_CHAIR = {Post.HEAD, Post.CHAIR}
 LEADS = {Post.DSL, Post.DEPUTY_DSL}
 FAMILY = {Relation.RELATIVE, Relation.CONFLICT, Relation.PARENT, Relation.EXCLUDED_PARENT, Relation.KIN}
