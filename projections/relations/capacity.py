@@ -25,8 +25,8 @@ def in_capacity(standing: Standing, capacity: Capacity) -> Standing:
 
     As staff, whoever is family to a pupil is a relative. From an agency, a meeting, a placement and their post there
     count, and whoever is family or has declared a conflict keeps out as staff do. As a parent, no post and no other tie
-    counts, and whoever is excluded is that alone. As a pupil nothing does: what stands then follows from who is at their
-    side. What bars counts in all of them.
+    counts, and whoever is excluded is that alone. As a pupil nothing does: what stands then follows from who is at
+    their side. What bars counts in all of them.
     """
     if capacity is Capacity.AGENCY:
         return _for_an_agency(standing)
