@@ -75,10 +75,16 @@ def custodian(postgres: Postgres) -> MakeCustodian:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def service(postgres: Postgres) -> AsyncIterator[Service]:
-    """The whole service, over HTTP; for tests marked `asyncio(loop_scope="session")`, which share its event loop."""
-    async with Service.open(postgres) as opened:
+async def service() -> AsyncIterator[Service]:
+    """The whole service, over HTTP; for tests marked `asyncio(loop_scope="session")`, which share its event loop.
+
+    It has a server to itself: whatever looks at every school of a database finds whole schools there, and none of the
+    custodians without tables, rules or entries that the tests of the journal make in theirs.
+    """
+    server = Postgres()
+    async with Service.open(server) as opened:
         yield opened
+    server.end()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

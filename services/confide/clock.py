@@ -112,16 +112,16 @@ class Clock:
         """Send what is due now, for every custodian: how many commands went in. Drafts that lapsed are deleted."""
         sent = 0
         for custodian in await self._database.custodians():
-            journal = await self._database.journal(custodian.name)
             try:
-                await journal.drafts.lapse(today(self._now()))
-                chores = await self._chores(journal)
-            except (JournalFault, BadEntry) as error:  # what is wrong with one must not keep the others waiting
+                sent += await self._tick(custodian.name)
+            except (Unavailable, JournalFault, BadEntry) as error:  # one that cannot answer keeps no other waiting
                 log.warning("clock_waits", custodian=custodian.name, error=type(error).__name__)
-                continue
-            for chore in chores:
-                sent += await self._taken_in(custodian.name, chore)
         return sent
+
+    async def _tick(self, custodian: str) -> int:
+        journal = await self._database.journal(custodian)
+        await journal.drafts.lapse(today(self._now()))
+        return sum([await self._taken_in(custodian, chore) for chore in await self._chores(journal)])
 
     async def _chores(self, journal: Journal) -> list[Chore]:
         async with journal.snapshot() as snapshot:

@@ -16,12 +16,13 @@ from case_store.decider import Command
 from case_store.desk import To
 from case_store.disclosing import Disclosed, FileTold, KindTold
 from case_store.entry import Entry, Event
-from case_store.errors import Refused
+from case_store.errors import Refused, Unavailable
 from case_store.journal.ids import new_id
 from case_store.people.events import SettingsChanged
 from case_store.people.settings import settings_stream
 from case_store.vocabulary import DEFAULT_AUDIENCE, Capacity, Level, Part, Sensitive
 from confide.clock import Clock
+from projections.folders import FOLDERS
 from projections.inline import INLINE
 from tests.conftest import MakeCustodian, MakeDatabase
 from tests.projections.school import School
@@ -36,10 +37,13 @@ class Tower:
 
     def __init__(self, school: School, clock_of: Any) -> None:
         self.school, self.ahead, self.refusing = school, timedelta(0), False
+        self.silent: frozenset[str] = frozenset()
         self.sent: list[tuple[str, Command, To, str]] = []
         self._clock: Clock = clock_of(self._send, lambda: datetime.now(UTC) + self.ahead)
 
     async def _send(self, *chore: Any) -> None:
+        if chore[0] in self.silent:
+            raise Unavailable
         if self.refusing:
             raise Refused("Nobody else in line can hold this concern.")
         if chore[0] == self.school.name:
@@ -171,3 +175,17 @@ async def test_a_broken_school_does_not_keep_the_others_waiting(
     await custodian("a_broken")  # whichever side of the school they are looked at
     concern = await raised(school, LEAD)
     assert await tower.strike(48) == [concern.stream]
+
+
+async def test_a_school_that_cannot_answer_does_not_keep_the_others_waiting(
+    school: School, tower: Tower, database: MakeDatabase, custodian: MakeCustodian
+) -> None:
+    """One whose rules were never adopted, say, and that is looked at first. What is due there is sent again later."""
+    name = await custodian("a_silent", FOLDERS)
+    silent = School(await (await database(INLINE)).journal(name), school.postgres)
+    await raised(silent, LEAD)
+    silent.follow()
+    concern = await raised(school, LEAD)
+    tower.silent = frozenset({name})
+    assert await tower.strike(48) == [concern.stream]
+    silent.end()

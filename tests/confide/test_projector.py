@@ -83,7 +83,7 @@ async def test_killed_again_and_again_it_skips_nothing_and_counts_nothing_twice(
     done.set()
     killed = await following
     (by_the_killed,) = school.rows("SELECT count(*) FROM {s}.counted")
-    assert by_the_killed["count"] > 1000  # they lived long enough to be worth killing
+    assert by_the_killed["count"] > 100  # they lived long enough to be worth killing
     last = school.another_projector([Counting(), *school.following])
     last.run_once([school.name])
     (total,) = school.rows("SELECT count(*) FROM {s}.entries")
@@ -174,7 +174,7 @@ async def test_live_it_hears_of_an_entry_at_once(school: School) -> None:
     try:
         await asyncio.sleep(1)
         kept = await school.keep(page(1, file=UUID(int=9)), file=school.custodian.trail)
-        for _ in range(40):
+        for _ in range(400):  # twenty seconds on a busy machine, and still before the next poll
             await asyncio.sleep(0.05)
             if school.rows("SELECT * FROM {s}.disclosures WHERE position = %s", kept.position):
                 break
