@@ -53,6 +53,7 @@ class RecordPreferences(Command, action="home.record_preferences"):
     best_times: Sensitive | None = None
     whom_to_ring: Sensitive | None = None
     whom_never_to_ring: Sensitive | None = None
+    travel: Sensitive | None = None
     anything_else: Sensitive | None = None
 
 
@@ -70,6 +71,7 @@ class InviteParent(Command, action="home.invite"):
     supporter: Sensitive | None = None
     go_between: Sensitive | None = None
     child_care: Sensitive | None = None
+    travel: Sensitive | None = None
     words: Sensitive | None = None
 
 

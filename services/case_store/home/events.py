@@ -5,7 +5,7 @@ Words for home are entries of the parts that they word: parents are told those, 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -60,6 +60,7 @@ class PreferencesRecorded(Event, name="home.preferences_recorded", part=Part.HOM
     whom_to_ring: Annotated[Sensitive | None, SUMMARY] = None
     whom_never_to_ring: Annotated[Sensitive | None, SUMMARY] = None
     anything_else: Sensitive | None = None
+    travel: Annotated[Sensitive | None, SUMMARY] = None
 
 
 class StandingRecorded(Event, name="home.standing_recorded", part=Part.HOME):
@@ -95,7 +96,10 @@ class StandingEnded(Event, name="home.standing_ended", part=Part.HOME):
 
 
 class Invited(Event, name="home.invited", part=Part.CONTACTS):
-    """A parent was invited: to get in touch, or to a meeting, with what makes it easier to come."""
+    """A parent was invited: to get in touch, or to a meeting, with what makes it easier to come.
+
+    `meeting` is one that others are invited to as well; `apart`: this parent is met by themself for it.
+    """
 
     author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
     with_whom: Annotated[Literal[ContactWith.PARENT], EXISTENCE] = ContactWith.PARENT
@@ -111,6 +115,10 @@ class Invited(Event, name="home.invited", part=Part.CONTACTS):
     go_between: Annotated[Sensitive | None, SUMMARY] = None
     child_care: Annotated[Sensitive | None, SUMMARY] = None
     words: Sensitive | None = None
+    travel: Annotated[Sensitive | None, SUMMARY] = None
+    starts_at: Annotated[time | None, SUMMARY] = None
+    meeting: Annotated[UUID | None, SUMMARY] = None
+    apart: Annotated[bool, SUMMARY] = False
 
 
 class Met(Event, name="home.met", part=Part.CONTACTS):

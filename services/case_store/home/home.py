@@ -75,7 +75,7 @@ def invite(command: asked.InviteParent, _state: Unbound, around: Circumstances) 
         raise Invalid("`meeting_on` lies before the invitation. Check the days.")
     if command.met_by is not None and command.meeting_on is None:
         raise Invalid("Say in `meeting_on` when they are to meet, or leave `met_by` out.")
-    kept = ("how", "meeting_on", "met_by", "purpose", "venue", "interpreter", "supporter", "go_between")
+    kept = ("how", "meeting_on", "met_by", "purpose", "venue", "interpreter", "supporter", "go_between", "travel")
     invited = Invited(
         author=around.actor.person,
         happened_on=invited_on,
