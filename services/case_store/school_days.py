@@ -78,10 +78,10 @@ def is_working_day(day: date, nation: Nation) -> bool:
 
 def is_school_day(day: date, calendar: SchoolCalendar) -> bool:
     """Whether pupils come: a working day of a term that is neither half term, nor a closure, nor a training day."""
-    return _school_days(calendar)(day)
+    return school_day_by(calendar)(day)
 
 
-def _school_days(calendar: SchoolCalendar) -> Callable[[date], bool]:
+def school_day_by(calendar: SchoolCalendar) -> Callable[[date], bool]:
     """Says of any day whether it is one, having looked through the calendar once."""
     terms, without = calendar.times(Span.TERM), calendar.times(Span.HALF_TERM, Span.CLOSURE, Span.TRAINING_DAY)
 
@@ -91,6 +91,11 @@ def _school_days(calendar: SchoolCalendar) -> Callable[[date], bool]:
         return in_term and not off and is_working_day(day, calendar.nation)
 
     return is_one
+
+
+def last_day_known(calendar: SchoolCalendar) -> date:
+    """The end of the last term that is set; `date.min` where none is."""
+    return max((term.ends for term in calendar.times(Span.TERM)), default=date.min)
 
 
 def in_days(day: date, count: int, rule: DueBy = DueBy.DAYS_AFTER) -> Due:
@@ -109,8 +114,8 @@ def in_school_days(day: date, count: int, calendar: SchoolCalendar, rule: DueBy 
 
     Where the school has not set its terms that far, working days are counted instead, and the answer says so.
     """
-    last = max((term.ends for term in calendar.times(Span.TERM)), default=date.min)
-    found = _counted(day, count, _school_days(calendar), last)
+    last = last_day_known(calendar)
+    found = _counted(day, count, school_day_by(calendar), last)
     return Due(found, Calendar.SCHOOL_DAYS, rule) if found else in_working_days(day, count, calendar.nation, rule)
 
 

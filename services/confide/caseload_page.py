@@ -41,6 +41,10 @@ RULES: Mapping[str, str] = {
     "hours_unopened": "then it goes to the next in line",
     "accreditation_ends": "as recorded",
     "months_without_supervision": "after the last supervision",
+    "school_weeks": "so many school weeks after it started",
+    "moved_by_pause": "later, as long as it waited",
+    "moved_from_holiday": "the next school day",
+    "time_limit": "its time limit",
 }
 _FALLING = {True: "falls as it should", False: "does not fall", None: "too early to tell"}
 _CALENDARS = {"days": "", "school_days": ", school days", "working_days": ", working days"}

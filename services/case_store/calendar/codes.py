@@ -49,3 +49,7 @@ class DueBy(StrEnum):
     DAYS_AFTER_ITS_END = "days_after_its_end"
     AGREEMENT_ENDS = "agreement_ends"
     HOURS_UNOPENED = "hours_unopened"
+    SCHOOL_WEEKS = "school_weeks"
+    MOVED_BY_PAUSE = "moved_by_pause"
+    MOVED_FROM_HOLIDAY = "moved_from_holiday"
+    TIME_LIMIT = "time_limit"
