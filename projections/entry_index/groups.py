@@ -28,10 +28,19 @@ WITH chosen AS MATERIALIZED (
       FROM (SELECT DISTINCT ON (n.about, n.label) n.about, n.label, n.in_force FROM marks n
              WHERE n.file IN (SELECT file FROM files) ORDER BY n.about, n.label, n.row_id DESC) m
      GROUP BY m.about
+), follows AS (
+    SELECT r.scope_id AS person, n.matter FROM relations_in_force r JOIN entry_index n ON n.entry = r.entry
+     WHERE %(for_agency)s AND r.person = %(person)s AND r.relation = 'succeeds'
 ), mine AS (
-    SELECT p.position, array_agg(DISTINCT p.role ORDER BY p.role) AS roles FROM entry_people p
-     WHERE (p.person = %(person)s OR p.person = %(beside)s AND p.role IN ('named', 'subject'))
-       AND p.position IN (SELECT position FROM chosen) GROUP BY p.position
+    SELECT m.position, array_agg(DISTINCT m.role ORDER BY m.role) AS roles FROM (
+        SELECT p.position, p.role FROM entry_people p
+         WHERE (p.person = %(person)s OR p.person = %(beside)s AND p.role IN ('named', 'subject'))
+           AND p.position IN (SELECT position FROM chosen)
+        UNION ALL
+        SELECT p.position, p.role FROM follows f JOIN entry_people p ON p.person = f.person
+          JOIN chosen c ON c.position = p.position AND c.matter = f.matter
+         WHERE p.role IN ('present', 'invited', 'owner', 'addressee')) m
+     GROUP BY m.position
 ), subjects AS (
     SELECT DISTINCT p.position, p.person FROM entry_people p
      WHERE p.role = 'about' AND p.position IN (SELECT position FROM chosen)
@@ -77,8 +86,9 @@ SELECT i.file, coalesce(w.pupil, w.subject) AS whom, w.sen_or_referred, w.ends A
  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14
  ORDER BY min(i.position)
 """
-"""Entries of a page, grouped. Params: person, beside (the adult beside a pupil, whose
-bars count too), today, own_since, and those of the page's own condition."""
+"""Entries of a page, grouped. Params: person, beside (the adult beside a pupil, whose bars count too), for_agency
+(whoever follows somebody of an agency in a matter counts there as what that person was), today, own_since, and those of
+the page's own condition."""
 
 AGREEMENTS = """
 SELECT a.file, a.matter, a.about, a.audience, a.answer, a.until, a.position

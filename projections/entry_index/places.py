@@ -87,9 +87,9 @@ SELECT r.person, r.relation FROM relations_in_force r
 POSTS = """
 SELECT r.relation FROM relations_in_force r
  WHERE r.person = %(subject)s AND r.scope = 'custodian' AND r.starts <= %(today)s
-   AND coalesce(r.ends >= %(today)s, true)
+   AND coalesce(r.ends >= %(today)s, true) AND r.relation <> 'works_for'
 """
-"""The posts that somebody holds today. Params: subject, today."""
+"""The posts that somebody holds at the school today. Params: subject, today."""
 
 IS_PUPIL = "SELECT EXISTS (SELECT FROM pupils q WHERE q.pupil = %(subject)s)"
 """Whether somebody is, or was, a pupil of the school. Params: subject."""

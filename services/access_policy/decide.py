@@ -14,7 +14,7 @@ from access_policy.rights import Rights
 from case_store.calendar import today
 from case_store.entry import Actor
 from case_store.journal.reader import Query, Snapshot
-from case_store.vocabulary import Level, Purpose
+from case_store.vocabulary import Capacity, Level, Purpose
 from projections.entry_index.groups import AGREEMENTS, GROUPS, Answer, group_of
 
 
@@ -43,6 +43,7 @@ class Decide:
         params = page.values(rights.standing, mark, batch) | {
             "today": today(now),
             "beside": rights.beside.person if rights.beside else None,
+            "for_agency": reader.capacity is Capacity.AGENCY,
             "own_since": now - timedelta(days=rights.settings.own_words_days),
         }
         groups, answers = await snapshot.fetch(

@@ -10,16 +10,16 @@ from uuid import UUID, uuid5
 from pydantic import BaseModel
 
 from access_policy.rights import Rights
-from case_store.decider import Command, EntryAbout
+from case_store.decider import Command, EntryAbout, FromAgency
 from case_store.desk import FileKind, To
 from case_store.entry import Actor
 from case_store.errors import NotFound
 from case_store.journal.proposed import NewFile
 from case_store.journal.reader import Query, Snapshot
 from case_store.support.accreditation import lapses
-from case_store.vocabulary import Part, Post, Relation, Role
+from case_store.vocabulary import Capacity, Part, Post, Relation, Role
 from case_store.write import Place
-from projections.entry_index import places
+from projections.entry_index import agencies, places
 from projections.relations.standing import STANDING, OnRoll, Standing, settle
 
 _ONE = (
@@ -33,9 +33,16 @@ _ONE = (
     "designer",
     "said_by",
     "parent",
+    "owner",
+    "former",
+    "successor",
+    "asked_of",
+    "escalated_to",
 )
 _ACCREDITED = frozenset({"elsa.start_programme", "group.start"})
 """The acts for which an ELSA's accreditation must not have lapsed (access table, section 6)."""
+_KNOW_AGENCIES = ("agency.", "action.", "meeting.", "psp.", "review.")
+"""How the acts begin whose rules ask what somebody has to do with agencies."""
 _SEVERAL = ("present", "parents", "names", "mentions", "addressees", "trusted_adults")
 """The fields of commands that hold ids of people."""
 
@@ -58,6 +65,8 @@ class Found:
     told: Mapping[UUID, Standing] = field(default_factory=dict)
     subject_is_pupil: bool = False
     accreditation: places.Accreditation | None = None
+    from_agency: Mapping[UUID, FromAgency] = field(default_factory=dict)
+    unknown_agency: bool = False
 
     @property
     def pupil(self) -> places.OfPupil | None:
@@ -140,6 +149,7 @@ class Found:
             FileKind.ADULT_CONCERN: NewFile(stream, FileKind.ADULT_CONCERN, None),
             FileKind.GROUP: NewFile(stream, FileKind.GROUP, None),
             FileKind.ELSA_SUPPORT: support_file(to.person) if to.person else None,
+            FileKind.AGENCY: NewFile(stream, FileKind.AGENCY, None),
             FileKind.REGISTER: NewFile(uuid5(trail, "register"), FileKind.REGISTER, None),
         }
         file = files[to.file]
@@ -172,6 +182,8 @@ async def find(
         "pupils": list(to.pupils),
         "members": to.members,
         "support": support_file(actor.person).file,
+        "agency": getattr(command, "agency", None),
+        "for_agency": actor.capacity is Capacity.AGENCY,
     }
     asked = {  # each beside what the command must have named, so that there is something to ask
         places.STREAM: stream,
@@ -185,29 +197,34 @@ async def find(
         places.OTHERS: to.pupils or to.members,
         places.IS_PUPIL: subject,
         places.ACCREDITED: command.action in _ACCREDITED,
+        agencies.FROM_AGENCY: people and command.action.startswith(_KNOW_AGENCIES),
+        agencies.AGENCY: params["agency"],
+        agencies.THEIRS: stream and command.action.startswith("action."),
     }
     told = sorted({tell.person for tell in getattr(command, "told", ())})
     standings = (Query(STANDING, {"person": person, "today": day}) for person in told)
     answers = iter(await snapshot.fetch(*(Query(sql, params) for sql, named in asked.items() if named), *standings))
-    began, pupils, about, barring, matter, line, posts, unknown, others, is_pupil, accredited = (
-        next(answers) if named else [] for named in asked.values()
-    )
+    rows = {sql: next(answers) if named else [] for sql, named in asked.items()}
+    began, about, accredited = rows[places.STREAM], rows[places.ABOUT], rows[places.ACCREDITED]
+    agency, is_pupil = rows[agencies.AGENCY], rows[places.IS_PUPIL]
     entry, mine = places.entry_about(about[0]) if about else (None, frozenset[Role]())
     return Found(
         rights=rights,
         stream=stream,
         began=places.Began._make(began[0]) if began else None,
-        pupils=tuple({row[0]: places.OfPupil._make(row) for row in reversed(pupils)}.values()),
+        pupils=tuple({row[0]: places.OfPupil._make(row) for row in reversed(rows[places.PUPIL])}.values()),
         about=entry,
-        mine=mine | {Role(role) for (role,) in barring},
-        matter_files=frozenset(file for (file,) in matter),
-        line=tuple((person, post) for person, post in line),
-        subject_posts=frozenset(Post(post) for (post,) in posts),
-        strangers=bool(unknown),
-        others=tuple(map(places.OfPupil._make, others)),
-        told={person: settle(person, rows) for person, rows in zip(told, answers, strict=True)},
+        mine=mine | {Role(role) for (role,) in (*rows[places.BARRING], *rows[agencies.THEIRS])},
+        matter_files=frozenset(file for (file,) in rows[places.MATTER]),
+        line=tuple((person, post) for person, post in rows[places.LINE]),
+        subject_posts=frozenset(Post(post) for (post,) in rows[places.POSTS]),
+        strangers=bool(rows[places.UNKNOWN]),
+        others=tuple(map(places.OfPupil._make, rows[places.OTHERS])),
+        told={person: settle(person, held) for person, held in zip(told, answers, strict=True)},
         subject_is_pupil=bool(is_pupil and is_pupil[0][0]),
         accreditation=places.Accreditation._make(accredited[0]) if accredited else None,
+        from_agency=agencies.from_agency(rows[agencies.FROM_AGENCY]),
+        unknown_agency=bool(agency) and not agency[0][0],
     )
 
 

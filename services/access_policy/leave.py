@@ -67,6 +67,8 @@ class LeaveGiver:
             raise given
         if found.strangers:
             raise Invalid("Somebody who is named here by an id is not known to the school. Look them up again.")
+        if found.unknown_agency:
+            raise Invalid("The agency that is named here is not in this school's directory. List it first.")
         place = found.place(to, trail, self._mint)
         around = await self._around(journal, snapshot, call, command, to, found, place, now)
         return Permit(place, around, Because(given, found.rights.revision), snapshot.as_of)
@@ -169,6 +171,7 @@ class LeaveGiver:
             unreached=await unreached(self._answers, command, found, today(now)),
             person_is_pupil=found.subject_is_pupil,
             accredited_until=found.accredited_until(),
+            from_agency=found.from_agency,
         )
 
 

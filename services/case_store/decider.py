@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from case_store.entry import Actor, Event
 from case_store.errors import Refused
-from case_store.vocabulary import Audience, Label, Part, Role
+from case_store.vocabulary import Audience, Label, Part, Role, Tie
 
 State = TypeVar("State")
 
@@ -97,6 +97,19 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class FromAgency:
+    """What somebody named by a command has to do with agencies: for which they work now, or ever did.
+
+    `matters` are those to which they were asked, or came, and still stand so; `pupils` those who are placed with them.
+    """
+
+    agencies: frozenset[UUID] = frozenset()
+    ever: frozenset[UUID] = frozenset()
+    matters: Mapping[UUID, frozenset[Tie]] = field(default_factory=dict)
+    pupils: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Circumstances:
     """The outside facts of a decision, settled before it is taken.
 
@@ -106,7 +119,8 @@ class Circumstances:
     `stream`, `matter`, `case` and `person` are where the command goes, `others` the other pupils in whose cases it
     leaves entries; `person_is_pupil` says so of the person acted on; `accredited_until` is the last day of the actor's
     accreditation as an ELSA, None where none is recorded; `unreached` are those who are told something and would read
-    nothing of it; `trail` is the custodian's file of ids only; `mint` makes the ids of new things.
+    nothing of it; `from_agency` says of each person named what they have to do with agencies, if anything; `trail` is
+    the custodian's file of ids only; `mint` makes the ids of new things.
     """
 
     now: datetime
@@ -128,6 +142,7 @@ class Circumstances:
     unreached: frozenset[UUID] = frozenset()
     person_is_pupil: bool = False
     accredited_until: date | None = None
+    from_agency: Mapping[UUID, FromAgency] = field(default_factory=dict)
 
 
 Rule = Callable[[Any, Any, Circumstances], Events]

@@ -36,6 +36,7 @@ class FileKind(StrEnum):
     GROUP = "group"
     ELSA_SUPPORT = "elsa_support"
     REGISTER = "register"
+    AGENCY = "agency"
     TRAIL = "trail"
 
 

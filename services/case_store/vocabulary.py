@@ -123,6 +123,7 @@ class Tie(StrEnum):
     PLACED_WITH = "placed_with"  # whom a pupil on two rolls is with, while a dated grant runs
     INVITED = "invited"  # to a meeting, from an agency
     ATTENDED = "attended"
+    SUCCEEDS = "succeeds"  # another person of an agency, in one matter
     HOLDS = "holds"
     SUBJECT = "subject"
     TOLD_FULL = "told_full"

@@ -55,7 +55,8 @@ def staff_page() -> Page:
                  SELECT 1 FROM relations a JOIN relations_in_force r ON r.tie = a.tie
                   WHERE a.entry = i.entry AND {NOW}))
              OR (i.name = 'people.person_registered' AND EXISTS (
-                 SELECT 1 FROM relations_in_force r WHERE r.person = i.file AND r.scope = 'custodian' AND {NOW})))""",
+                 SELECT 1 FROM relations_in_force r WHERE r.person = i.file AND r.scope = 'custodian'
+                                                                AND r.relation <> 'works_for' AND {NOW})))""",
     )
 
 
