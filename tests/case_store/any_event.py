@@ -22,6 +22,7 @@ from case_store.home import events as _home
 from case_store.impact import events as _impact
 from case_store.noticing import events as _noticing
 from case_store.people import events as _people
+from case_store.review import events as _review
 from case_store.support import events as _support
 from case_store.training import events as _training
 from case_store.vocabulary import Sensitive
@@ -41,6 +42,7 @@ NOUNS = tuple(
         _group,
         _handover,
         _home,
+        _review,
     )
 )
 EVENTS = tuple(event for event in registered_events() if event.__module__ in NOUNS)
