@@ -99,6 +99,10 @@ class Standing:
         """The matters to which this person stands in one of these relations."""
         return [matter for matter, words in self.matters.items() if not words.isdisjoint(relations)]
 
+    def anywhere(self) -> frozenset[Relation]:
+        """What this person leads for some pupil, which counts for what is about the school as a whole."""
+        return frozenset().union(*self.pupils.values()) & {Relation.PASTORAL_LEADER}
+
     def colleagues(self) -> list[UUID]:
         """The ELSAs whom this person manages."""
         return [whom for whom, words in self.pupils.items() if Relation.LINE_MANAGER_OF_ELSA in words]

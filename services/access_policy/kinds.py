@@ -87,6 +87,11 @@ def _newest(answers: Iterable[Answer]) -> Answer | None:
     return given[-1] if given else None
 
 
+def beside_an_adult(pupil: Standing, adult: Standing | None) -> bool:
+    """Whether an adult is beside the pupil who need not keep out of their case: until then a pupil stands nowhere."""
+    return adult is not None and not adult.to(pupil.person) & _KEEPS_OUT
+
+
 @dataclass(frozen=True, slots=True)
 class Settler:
     """Turns the groups of one reader's page into questions."""
@@ -105,15 +110,11 @@ class Settler:
         relations = self.standing.to(group.whom, sen_or_referred=bool(group.sen_or_referred), roll=roll)
         oneself = group.whom == self.standing.person
         own_reading = Role.READER in group.mine
-        if self.capacity is Capacity.PUPIL and (oneself or own_reading) and self._shown_by_an_adult():
+        if self.capacity is Capacity.PUPIL and (oneself or own_reading) and beside_an_adult(self.standing, self.beside):
             relations |= {Relation.PUPIL}
         if self.capacity is Capacity.PARENT and own_reading and self._a_parent():
             relations |= {Relation.PARENT}
         return Asking(capacity=self.capacity, purpose=self.purpose, relations=relations)
-
-    def _shown_by_an_adult(self) -> bool:
-        """Whether an adult is beside the pupil who need not keep out of their case."""
-        return self.beside is not None and not self.beside.to(self.standing.person) & _KEEPS_OUT
 
     def _a_parent(self) -> bool:
         """Whether the reader is a parent of anybody at the school: of what they read themself, it is all one whose."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from access_policy.decide import Decide
 from access_policy.found import Found, acted_on, find
+from access_policy.kinds import beside_an_adult
 from access_policy.page import Page
 from access_policy.pages import thing_page
 from access_policy.question import About, Answers, Asking
@@ -24,7 +25,7 @@ from case_store.journal.journal import Journal
 from case_store.journal.reader import Snapshot
 from case_store.people.pupil import PUPIL as ROLL
 from case_store.people.pupil import Pupil
-from case_store.vocabulary import Role
+from case_store.vocabulary import Capacity, Relation, Role
 from case_store.write import Permit, Place
 from projections.entry_index.places import OfPupil
 from projections.relations.standing import OnRoll
@@ -122,6 +123,10 @@ class LeaveGiver:
             sen_or_referred=bool(pupil and pupil.sen_or_referred),
             roll=pupil.on_roll(day) if pupil else OnRoll.NOW,
         )
+        relations |= standing.anywhere() if to.anywhere else frozenset()
+        themself = pupil is not None and pupil.pupil == standing.person
+        if call.actor.capacity is Capacity.PUPIL and themself and beside_an_adult(standing, found.rights.beside):
+            relations |= {Relation.PUPIL}
         about = About(
             part=found.part,
             matter=found.to_matters(to, day),

@@ -50,7 +50,8 @@ class To:
     `pupil` or `case` says whose case it is about, `pupils` in whose cases it leaves entries besides; `about` the
     entry that it corrects or answers for; `matter` the matter that it speaks of, where that is neither its stream nor
     the case. `members`: it leaves entries in the cases of all in whose cases its stream has left some. Ids that do not
-    belong together are answered as if they did not exist.
+    belong together are answered as if they did not exist. `anywhere`: it is about the school as a whole, so that what
+    the actor leads for any pupil counts.
     """
 
     rules: Decider[Any]
@@ -65,6 +66,7 @@ class To:
     matter: UUID | None = None
     pupils: tuple[UUID, ...] = ()
     members: bool = False
+    anywhere: bool = False
 
 
 class Receipt(BaseModel):
