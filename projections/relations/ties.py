@@ -24,6 +24,7 @@ from case_store.people.events import (
     SupervisorUnassigned,
 )
 from case_store.vocabulary import Label, Tie
+from projections.relations.of_psp import ties_of_psp
 from projections.relations.of_support import ties_of_support
 from projections.relations.tie import LASTING, Standing, day_of, matter_of, tie_to
 
@@ -51,6 +52,7 @@ def ties_of(entry: Entry) -> Iterable[Standing]:
                 yield _to_pupil(law.tie, law.person, relation_in_law, law.pupil, law.starts, law.ends)
         case event:
             yield from ties_of_support(entry)
+            yield from ties_of_psp(entry)
             yield from _of_concern(entry, event)
 
 

@@ -163,5 +163,5 @@ def _place(draft: UUID, author: UUID) -> bytes:
 
 
 def _in_post(rights: str) -> str:
-    return f"""EXISTS (SELECT FROM {rights}_in_force r WHERE r.person = %(author)s AND r.scope = 'custodian' AND r.relation <> 'works_for'
-                  AND r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true))"""
+    return f"""EXISTS (SELECT FROM {rights}_in_force r WHERE r.person = %(author)s AND r.scope = 'custodian'
+                  AND r.relation <> 'works_for' AND r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true))"""
