@@ -118,14 +118,16 @@ class Invited(Event, name="meeting.invited", part=Part.MEETINGS):
 
 
 class InvitationWithdrawn(Event, name="meeting.invitation_withdrawn", part=Part.MEETINGS):
-    """Somebody is not to come after all: the wrong person was asked, or things have changed. They read it no longer."""
+    """Somebody is not to come after all: the wrong person was asked, or things have changed.
+
+    After `ends` they stand in no relation to it.
+    """
 
     in_full_only: InFullOnly = True
     author: Author
     meeting: OfMeeting
     withdrawn_from: UUID
     invited_as: InviteeKind
-    invited_on: date
     ends: date
     why: Sensitive
     pupil: UUID
@@ -260,10 +262,7 @@ class Reviewed(Event, name="meeting.reviewed", part=Part.REVIEWS):
 
 
 class Closed(Event, name="meeting.closed", part=Part.REVIEWS):
-    """Exit: what a referral meeting set going has come to its end, and why.
-
-    `invited` and `attended` are the people of agencies, who need to know of it no longer.
-    """
+    """Exit: what a referral meeting set going has come to its end, and why."""
 
     author: Author
     meeting: OfMeeting
@@ -272,7 +271,3 @@ class Closed(Event, name="meeting.closed", part=Part.REVIEWS):
     outcome: Annotated[Sensitive, SUMMARY]
     next_step: Annotated[Sensitive | None, SUMMARY] = None
     reasons: Sensitive | None = None
-    invited: People = frozenset()
-    attended: People = frozenset()
-    pupil: UUID
-    case: UUID
