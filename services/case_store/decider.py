@@ -120,7 +120,9 @@ class Circumstances:
     leaves entries; `person_is_pupil` says so of the person acted on; `accredited_until` is the last day of the actor's
     accreditation as an ELSA, None where none is recorded; `unreached` are those who are told something and would read
     nothing of it; `from_agency` says of each person named what they have to do with agencies, if anything; `trail` is
-    the custodian's file of ids only; `mint` makes the ids of new things.
+    the custodian's file of ids only; `mint` makes the ids of new things. `named_matter` is the matter that the command
+    named beside its stream, `known` what came of that matter's own stream, where its rules ask for it; `term` what a
+    report of a term's numbers counts.
     """
 
     now: datetime
@@ -143,6 +145,9 @@ class Circumstances:
     person_is_pupil: bool = False
     accredited_until: date | None = None
     from_agency: Mapping[UUID, FromAgency] = field(default_factory=dict)
+    named_matter: UUID | None = None
+    known: Any = None
+    term: Any = None
 
 
 Rule = Callable[[Any, Any, Circumstances], Events]
