@@ -177,12 +177,23 @@ class LeaveGiver:
             person_is_pupil=found.subject_is_pupil,
             accredited_until=found.accredited_until(),
             from_agency=found.from_agency,
+            named_matter=to.matter,
+            known=await self._known(journal, snapshot, to),
         )
+
+    @staticmethod
+    async def _known(journal: Journal, snapshot: Snapshot, to: To) -> object:
+        """What came of the stream of the matter that the command named, where its rules ask for it."""
+        if to.knows is None or to.matter is None:
+            return None
+        _, state = await journal.states.of(snapshot, to.knows, to.matter)
+        return state
 
 
 def _named(to: To) -> tuple[Page, ...]:
     """What a command names, apart: to know of one of two things is not to know of the other."""
-    place = thing_page(to.stream or to.matter, to.case or to.matter, None)
+    stream = to.stream if to.must_exist or to.matter is None else to.matter  # a new stream tells nobody anything yet
+    place = thing_page(stream, to.case or to.matter, None)
     if to.about is None:
         return (place,)
     entry = thing_page(None, None, to.about)

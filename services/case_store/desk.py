@@ -49,9 +49,9 @@ class To:
     `file` is the kind of file that a *new* stream's entries lie in; an existing stream keeps its own.
     `pupil` or `case` says whose case it is about, `pupils` in whose cases it leaves entries besides; `about` the
     entry that it corrects or answers for; `matter` the matter that it speaks of, where that is neither its stream nor
-    the case. `members`: it leaves entries in the cases of all in whose cases its stream has left some. Ids that do not
-    belong together are answered as if they did not exist. `anywhere`: it is about the school as a whole, so that what
-    the actor leads for any pupil counts.
+    the case; `knows` how that matter's own stream is remembered, where the rules need it. `members`: it leaves entries
+    in the cases of all in whose cases its stream has left some. Ids that do not belong together are answered as if they
+    did not exist. `anywhere`: it is about the school as a whole, so that what the actor leads for any pupil counts.
     """
 
     rules: Decider[Any]
@@ -64,6 +64,7 @@ class To:
     person: UUID | None = None
     about: UUID | None = None
     matter: UUID | None = None
+    knows: Decider[Any] | None = None
     pupils: tuple[UUID, ...] = ()
     members: bool = False
     anywhere: bool = False
