@@ -57,6 +57,8 @@ class Decide:
             group = found._replace(whom=found.whom or page.whom)
             asking, kind = settler.asking(group), settler.kind(group)
             kind = replace(kind, mine=kind.mine | page.mine) if page.mine else kind
+            if page.anywhere:
+                asking = replace(asking, relations=asking.relations | rights.standing.anywhere())
             told = await self.answers.told(asking, kind, rights.revision)
             decided.append(Granted(group, asking, told, Level.NONE))
         return decided

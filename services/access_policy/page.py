@@ -83,7 +83,8 @@ class Page:
     answers as if it did not exist. `caps` are the most that it tells of a part. `mine` are roles of the reader, and
     `whom` is the pupil concerned, where its entries do not say it. `view` makes lines that go with the entries told.
     `then` makes the page that is shown from what may be known of this one. `only` says which of the entries told the
-    page is about, for one that is sought in.
+    page is about, for one that is sought in. `anywhere`: it is about the school as a whole, so that what the reader
+    leads for any pupil counts.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Page:
     view: View | None = None
     then: Callable[[list[Granted]], Page] | None = None
     only: Callable[[Sequence[ToldEntry]], Sequence[ToldEntry]] | None = None
+    anywhere: bool = False
 
     def condition(self) -> str:
         """The whole condition: this page's, within its parts."""
@@ -117,6 +119,8 @@ class Page:
             "responsible": standing.matters_as(*RESPONSIBLE),
             "on_load": standing.matters_as(*RESPONSIBLE, Relation.LINE_MANAGER),
             "managed": standing.colleagues(),
+            "as_agency": standing.matters_as(Relation.AGENCY_ATTENDED, Relation.AGENCY_INVITED),
+            "placed": standing.pupils_as(Relation.ALTERNATIVE_PROVISION),
             "person": standing.person,
             "mark": mark,
             "batch": batch,
