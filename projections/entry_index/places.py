@@ -105,6 +105,15 @@ SELECT a.happened_at, a.until, s.happened_at
 """
 """When an ELSA's title was recorded, until when, and when last supervised. Params: support, their file."""
 
+PLANS = """
+SELECT count(*), (array_agg(i.matter) FILTER (
+           WHERE NOT EXISTS (SELECT 1 FROM marks m WHERE m.about = i.root AND m.label = 'wrong_child')
+             AND NOT EXISTS (SELECT 1 FROM entry_index e WHERE e.stream = i.matter AND e.name = 'review.ended')))[1]
+  FROM entry_index i
+ WHERE i.name = 'psp.proposed' AND i.file IN (SELECT q.case_file FROM pupils q WHERE q.pupil = %(pupil)s)
+"""
+"""How many pastoral support programmes a pupil has had, and the one that is open. Params: pupil."""
+
 UNKNOWN = """
 SELECT p FROM unnest(%(people)s::uuid[]) AS p
  WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.file = p AND f.kind = 'particulars')

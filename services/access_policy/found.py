@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from pydantic import BaseModel
 
 from access_policy.rights import Rights
-from case_store.decider import Command, EntryAbout, FromAgency
+from case_store.decider import NO_PLANS, Command, EntryAbout, FromAgency, Plans
 from case_store.desk import FileKind, To
 from case_store.entry import Actor
 from case_store.errors import NotFound
@@ -38,6 +38,12 @@ _ONE = (
     "successor",
     "asked_of",
     "escalated_to",
+    "coordinator",
+    "key_worker",
+    "signer",
+    "witness",
+    "helped_by",
+    "of_whom",
 )
 _ACCREDITED = frozenset({"elsa.start_programme", "group.start"})
 """The acts for which an ELSA's accreditation must not have lapsed (access table, section 6)."""
@@ -67,6 +73,7 @@ class Found:
     accreditation: places.Accreditation | None = None
     from_agency: Mapping[UUID, FromAgency] = field(default_factory=dict)
     unknown_agency: bool = False
+    plans: Plans = NO_PLANS
 
     @property
     def pupil(self) -> places.OfPupil | None:
@@ -200,6 +207,7 @@ async def find(
         agencies.FROM_AGENCY: people and command.action.startswith(_KNOW_AGENCIES),
         agencies.AGENCY: params["agency"],
         agencies.THEIRS: stream and command.action.startswith("action."),
+        places.PLANS: command.action == "psp.propose",
     }
     told = sorted({tell.person for tell in getattr(command, "told", ())})
     standings = (Query(STANDING, {"person": person, "today": day}) for person in told)
@@ -225,6 +233,7 @@ async def find(
         accreditation=places.Accreditation._make(accredited[0]) if accredited else None,
         from_agency=agencies.from_agency(rows[agencies.FROM_AGENCY]),
         unknown_agency=bool(agency) and not agency[0][0],
+        plans=Plans(*rows[places.PLANS][0]) if rows[places.PLANS] else NO_PLANS,
     )
 
 

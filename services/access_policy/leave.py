@@ -177,6 +177,7 @@ class LeaveGiver:
             person_is_pupil=found.subject_is_pupil,
             accredited_until=found.accredited_until(),
             from_agency=found.from_agency,
+            plans=found.plans,
             named_matter=to.matter,
             known=await self._known(journal, snapshot, to),
         )

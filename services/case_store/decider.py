@@ -110,6 +110,17 @@ class FromAgency:
 
 
 @dataclass(frozen=True, slots=True)
+class Plans:
+    """How many pastoral support programmes a pupil has had, and the one that is open, if one is."""
+
+    count: int = 0
+    open: UUID | None = None
+
+
+NO_PLANS = Plans()
+
+
+@dataclass(frozen=True, slots=True)
 class Circumstances:
     """The outside facts of a decision, settled before it is taken.
 
@@ -122,7 +133,7 @@ class Circumstances:
     nothing of it; `from_agency` says of each person named what they have to do with agencies, if anything; `trail` is
     the custodian's file of ids only; `mint` makes the ids of new things. `named_matter` is the matter that the command
     named beside its stream, `known` what came of that matter's own stream, where its rules ask for it; `term` what a
-    report of a term's numbers counts.
+    report of a term's numbers counts; `plans` are the pupil's, for whoever proposes one.
     """
 
     now: datetime
@@ -148,6 +159,7 @@ class Circumstances:
     named_matter: UUID | None = None
     known: Any = None
     term: Any = None
+    plans: Plans = NO_PLANS
 
 
 Rule = Callable[[Any, Any, Circumstances], Events]

@@ -163,13 +163,16 @@ def _files(permit: Permit, entries: Iterable[Entry]) -> Iterable[NewFile]:
 
 
 def _receipt(to: To, permit: Permit, thing: UUID, entries: Sequence[Entry], version: int) -> Receipt:
-    """What the caller learns. Of a stream that may have held something before, not even how much was added."""
+    """What the caller learns. Of a stream that may have held something before, not even how much was added.
+
+    Of one in which the command leaves nothing they learn no version either: it counts what others left there.
+    """
     place, case = permit.place, permit.around.case
     if (to.stream is not None or to.own is not None) and not to.must_exist:
         return Receipt(id=thing)
     own = tuple(entry.id for entry in entries)
-    version += sum(entry.stream == place.stream for entry in entries)
-    return Receipt(id=thing, entries=own, version=version, case=case)
+    added = sum(entry.stream in {place.stream, thing} for entry in entries)
+    return Receipt(id=thing, entries=own, version=version + added if added else None, case=case)
 
 
 def _again(digest: bytes, answer: Any, now: bytes) -> Receipt:
