@@ -5,6 +5,8 @@
 #   basis: access table, section 6
 package may_write
 
+import data.may_write.agency
+import data.may_write.around
 import data.may_write.calendar
 import data.may_write.case
 import data.may_write.concern
@@ -16,7 +18,9 @@ import data.may_write.impact
 import data.may_write.noticing
 import data.may_write.people
 import data.may_write.support
+import data.may_write.survey
 import data.may_write.training
+import data.may_write.voice
 import data.revision
 
 # METADATA
@@ -37,6 +41,8 @@ named := {"acts": _acts, "revision": revision.sha256}
 
 # Every noun that is written. A new one costs a file, and three lines here.
 _acts := union({
+	agency.acts,
+	around.acts,
 	calendar.acts,
 	case.acts,
 	concern.acts,
@@ -48,10 +54,14 @@ _acts := union({
 	noticing.acts,
 	people.acts,
 	support.acts,
+	survey.acts,
 	training.acts,
+	voice.acts,
 })
 
 _because := union({
+	agency.leave,
+	around.leave,
 	calendar.leave,
 	case.leave,
 	concern.leave,
@@ -63,5 +73,7 @@ _because := union({
 	noticing.leave,
 	people.leave,
 	support.leave,
+	survey.leave,
 	training.leave,
+	voice.leave,
 })

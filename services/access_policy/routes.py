@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from access_policy.finding import FindName, FindWords, Narrowed, Piece
 from access_policy.page import Page
+from access_policy.pages import agencies, around, concerns, due, forms, groups, lists, support, surveys, told
 from access_policy.pages import case as one_case
-from access_policy.pages import concerns, due, groups, lists, support, told
 from access_policy.read import Asked
 from access_policy.reading import Reading
 from access_policy.sought import Sought
@@ -29,7 +29,11 @@ LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("/groups", groups.groups_page),
     ("/caseload", due.caseload_page),
     ("/due", due.due_page),
+    ("/forms", forms.forms_page),
+    ("/agencies", agencies.agencies_page),
+    ("/agency-work", agencies.agency_work_page),
     ("/elsa-support", support.elsa_support_page),
+    ("/surveys", surveys.surveys_page),
     ("/training-register", support.training_register_page),
 )
 """The lists that take nothing but a purpose and a place to go on from: a new one is one line here."""
@@ -37,6 +41,7 @@ OF_A_CASE: tuple[tuple[str, Callable[[UUID], Page]], ...] = (
     ("/cases/{case_id}", one_case.case_page),
     ("/cases/{case_id}/timeline", one_case.timeline_page),
     ("/cases/{case_id}/chronology", one_case.chronology_page),
+    ("/cases/{case_id}/support-map", around.support_map_page),
 )
 """The pages about one case, each of which can be narrowed: a new one is one line here."""
 

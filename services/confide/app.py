@@ -23,6 +23,8 @@ from access_policy.read import Asked, WayOut
 from access_policy.reading import Reading
 from access_policy.rights import Rightkeeper
 from access_policy.who_will_read import routes as preview_routes
+from case_store.agency.routes import routes as agency_routes
+from case_store.around.routes import routes as around_routes
 from case_store.calendar.routes import routes as calendar_routes
 from case_store.case.routes import routes as case_routes
 from case_store.concern.routes import routes as concern_routes
@@ -43,8 +45,10 @@ from case_store.journal.reader import Query
 from case_store.noticing.routes import routes as noticing_routes
 from case_store.people.routes import routes as people_routes
 from case_store.support.routes import routes as support_routes
+from case_store.survey.routes import routes as survey_routes
 from case_store.training.routes import routes as training_routes
 from case_store.vocabulary import Capacity
+from case_store.voice.routes import routes as voice_routes
 from case_store.write import WayIn
 from confide import health, http
 from confide.health import Metrics
@@ -72,6 +76,10 @@ NOUNS = (
     support_routes,
     training_routes,
     calendar_routes,
+    around_routes,
+    survey_routes,
+    voice_routes,
+    agency_routes,
 )
 """The routers of commands: a new noun is one line here."""
 

@@ -6,19 +6,23 @@ Each module here is about one thing and ends with its own PAGES: a new page is a
 from __future__ import annotations
 
 from access_policy.page import Page
-from access_policy.pages import case, concerns, due, groups, lists, support, told
+from access_policy.pages import agencies, around, case, concerns, due, forms, groups, lists, support, surveys, told
 from access_policy.pages.case import case_page, thing_page
 from access_policy.pages.choosing import CASE_PARTS
 
 __all__ = ["CASE_PARTS", "PAGES", "case_page", "thing_page"]
 
 PAGES: tuple[Page, ...] = (
+    *around.PAGES,
+    *agencies.PAGES,
     *case.PAGES,
     *lists.PAGES,
     *concerns.PAGES,
     *due.PAGES,
+    *forms.PAGES,
     *groups.PAGES,
     *support.PAGES,
+    *surveys.PAGES,
     *told.PAGES,
 )
 """Every page there is, for the check at start-up that each names the parts it may show."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from case_store.checks import checked
-from case_store.decider import Circumstances, Decider, Happening
+from case_store.decider import Circumstances, Decider
 from case_store.entry import Event
 from case_store.errors import Invalid, Refused
 from case_store.numbers import FEWEST, alone, parts
@@ -17,7 +17,7 @@ from case_store.survey.form import SHEET_1_3
 from case_store.vocabulary import Sensitive
 
 OWN_SURVEYS = "surveys"
-"""The name of the custodian's stream of surveys: one is open at a time, so that no two can be held against each other."""
+"""The name of the custodian's stream of surveys: one at a time, so that no two can be held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
