@@ -103,6 +103,10 @@ class Standing:
         """What this person leads for some pupil, which counts for what is about the school as a whole."""
         return frozenset().union(*self.pupils.values()) & {Relation.PASTORAL_LEADER}
 
+    def pupils_as(self, *relations: Relation) -> list[UUID]:
+        """The pupils to whom this person stands in one of these relations."""
+        return [pupil for pupil, words in self.pupils.items() if not words.isdisjoint(relations)]
+
     def colleagues(self) -> list[UUID]:
         """The ELSAs whom this person manages."""
         return [whom for whom, words in self.pupils.items() if Relation.LINE_MANAGER_OF_ELSA in words]

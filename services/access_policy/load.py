@@ -36,7 +36,8 @@ _SOLVED = "SELECT about FROM caseload_lines WHERE kind = 'solved' AND about = AN
 _IN_POST = """
 SELECT DISTINCT r.person FROM relations_in_force r
  WHERE r.person IN (SELECT p.author FROM elsa_open_plans_for(%(reader)s, %(matters)s) p)
-   AND r.scope = 'custodian' AND r.relation <> 'works_for' AND r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true)
+   AND r.scope = 'custodian' AND r.relation <> 'works_for'
+   AND r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true)
 """
 _THINGS = """
 SELECT DISTINCT f.entry, f.file, f.matter, f.what, f.day
