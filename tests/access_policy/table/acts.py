@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from access_policy.question import About, Asking
 from case_store.elsa.codes import RequestedBy
 from case_store.vocabulary import Capacity, Part, Post, Relation, Role
-from tests.access_policy.table import in_hands, own_support
+from tests.access_policy.table import around, for_agencies, in_hands, own_support
 from tests.access_policy.table.oracle import TABLE
+from tests.access_policy.table.questions import FAMILY as FAMILY_ASKING
 from tests.access_policy.table.questions import LEFT, ROWS, SEVERAL
 
 ActQuestion = tuple[Asking, str, About]
@@ -23,6 +24,8 @@ HOME = SPEAKING_WITH_HOME | STANDING | EXCLUDING | {"home.word_strategies", "hom
 """What the table is silent on: rows E5 and T10 of the domain; who is who in law by its basis b20 and b21."""
 NOTICED = {"noticing.review_sign", "impact.measure", "impact.report", "impact.word_for_home"}
 """Rows J7, J11 and T5 of the domain: a report is its ELSA's, a sign is looked at again by who looks after the pupil."""
+BY_NOUN = (own_support, in_hands, for_agencies, around)
+"""Modules that work out the acts of one noun: each says its ACTS, `may` do which, and what these may be about."""
 LOOKED_AT = {"case.look_at", "case.decide_on_marks"}
 """Rules `home` and `mentions`: somebody looks; what is unsafe or mentions another pupil, the lead decides."""
 ACTS: tuple[str, ...] = tuple(
@@ -33,8 +36,7 @@ ACTS: tuple[str, ...] = tuple(
         | HOME
         | NOTICED
         | LOOKED_AT
-        | own_support.ACTS
-        | in_hands.ACTS
+        | set().union(*(noun.ACTS for noun in BY_NOUN))
     )
 )
 SEES_DAILY = {
@@ -64,10 +66,9 @@ def may(asking: Asking, act: str, about: About) -> bool:
     """Whether the table lets whoever asks do `act`."""
     if asking.capacity == Capacity.CLOCK:
         return act == "concern.pass_on"
-    if act in own_support.ACTS:
-        return own_support.may(asking, act, about)
-    if act in in_hands.ACTS:
-        return in_hands.may(asking, act, about)
+    for apart in BY_NOUN:
+        if act in apart.ACTS:
+            return apart.may(asking, act, about)
     employed = Relation.STAFF in asking.relations
     words = asking.relations if employed else asking.relations & {Relation.CHAIR, Relation.GOVERNOR}
     if asking.capacity != Capacity.STAFF or not words:
@@ -203,9 +204,10 @@ def _abouts(act: str) -> Iterator[About]:
             yield About(subject_posts=frozenset({post, Post.TEACHER}))
             yield About(subject_posts=frozenset({post}), oneself=True)
         return
-    if act in in_hands.ACTS:
-        yield from in_hands.abouts()
-        return
+    for noun in (in_hands, for_agencies, around):
+        if act in noun.ACTS:
+            yield from noun.abouts()
+            return
     if act.startswith("elsa."):
         yield About(matter=frozenset({Relation.COVERING_ELSA}))
     relations = (Relation.HOLDER, Relation.DELIVERING_ELSA, Relation.LINE_MANAGER, Relation.TOLD_FULL)
@@ -234,3 +236,4 @@ def questions() -> Iterator[ActQuestion]:
         for capacity in Capacity:
             yield Asking(capacity, None, SEVERAL[2]), act, About(Part.CONCERNS, frozenset({Relation.HOLDER}))
             yield from ((Asking(capacity, None, relations), act, About()) for relations in ROWS)
+        yield from ((Asking(capacity, None, relations), act, About()) for capacity, relations in FAMILY_ASKING)
