@@ -11,6 +11,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from case_store.around import events as _around
 from case_store.calendar import events as _calendar
 from case_store.case import events as _case
 from case_store.concern import events as _concern
@@ -24,8 +25,10 @@ from case_store.noticing import events as _noticing
 from case_store.people import events as _people
 from case_store.review import events as _review
 from case_store.support import events as _support
+from case_store.survey import events as _survey
 from case_store.training import events as _training
 from case_store.vocabulary import Sensitive
+from case_store.voice import events as _voice
 
 NOUNS = tuple(
     module.__name__
@@ -42,6 +45,9 @@ NOUNS = tuple(
         _group,
         _handover,
         _home,
+        _around,
+        _survey,
+        _voice,
         _review,
     )
 )

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from case_store.around.help import HELP
+from case_store.around.support import AROUND, STAFF_NEED
 from case_store.calendar.calendar import CALENDAR
 from case_store.case.agreement import AGREEMENT
 from case_store.case.case import CASE, CONTACT, STRATEGIES
@@ -36,16 +38,21 @@ from case_store.people.settings import SETTINGS, Settings
 from case_store.people.staff import IDENTITY, ORGANISATION, PERSON
 from case_store.people.ties import TIES
 from case_store.support.support import BLOCKER, SUPPORT
+from case_store.survey.survey import SURVEY
 from case_store.training.training import COHORT, TRAINING
+from case_store.voice.own_forms import FORMS
+from case_store.voice.voice import VOICE
 from tests.given import ENTRY, LINE, TODAY, TOMORROW, Given, around, text
 
 DECIDERS = (
     *(AGREEMENT, APPOINTMENTS, CASE, CONCERN, CONTACT, CORRECTION, IDENTITY, ORGANISATION, PERSON),
     *(PROGRAMME, PUPIL, REFERRAL, SETTINGS, STRATEGIES, TELLING, TIES),
     *(GROUP, HANDOVER),
+    *(AROUND, HELP, STAFF_NEED, SURVEY),
     *(HOME, PROGRAMME_WORDING, STANDING),
     *(CHECK_IN, IMPACT, LOOKING, REVIEW, SEVERAL, SIGN, WRONG_CHILD),
     *(BLOCKER, CALENDAR, COHORT, SUPPORT, TRAINING),
+    *(FORMS, VOICE),
 )
 RULES = [(decider, command) for decider in DECIDERS for command in decider.rules]
 

@@ -28,6 +28,19 @@ leave contains "concern.anybody_raises" if {
 
 # METADATA
 # scope: rule
+# title: A pupil raises their own
+# description: |
+#   By the one question on a form: did somebody hurt or frighten you? With an adult at their side, and about themself.
+# custom:
+#   basis: b11, b17; domain, G12; access table, section 6, concern about an adult
+leave contains "concern.pupil_raises" if {
+	input.act == "concern.raise"
+	input.capacity == "pupil"
+	"pupil" in input.relations
+}
+
+# METADATA
+# scope: rule
 # title: Leads act, and tell
 # description: On concerns about pupils. A concern about an adult is its holder's alone.
 # custom:

@@ -10,6 +10,23 @@ test_anybody_raises_one_barred_or_not if {
 	questions.because(["form_tutor"], "concern.raise", {}) == set()
 }
 
+test_a_pupil_raises_their_own_and_does_nothing_else if {
+	done := {act |
+		some act in may_write.named.acts
+		startswith(act, "concern.")
+		own := questions.acting(["pupil"], act, {"part": "concerns", "matter": ["holder"], "mine": ["author"]})
+		answer := may_write.decision with input as own with input.capacity as "pupil"
+		answer.leave
+	}
+	done == {"concern.raise"}
+	question := questions.acting([], "concern.raise", {})
+	nobody := may_write.decision with input as question with input.capacity as "pupil"
+	not nobody.leave
+	parent := may_write.decision with input as questions.acting(["pupil"], "concern.raise", {}) with input.capacity as "parent"
+	not parent.leave
+	questions.because(["pupil"], "concern.raise", {}) == set()
+}
+
 test_leads_act_on_concerns_about_pupils_alone if {
 	every act in {"concern.act", "concern.decide", "concern.close", "concern.pass_on", "concern.tell"} {
 		questions.because(["staff", "lead"], act, {"part": "concerns"}) == {"concern.lead_acts"}

@@ -18,6 +18,9 @@ from case_store.people.commands import ChangeSettings
 from case_store.people.events import SettingsChanged
 from case_store.school_days import NO_TERMS, Due, SchoolCalendar, end_of_term, in_days
 from case_store.vocabulary import DEFAULT_AUDIENCE, Audience
+from case_store.voice.events import FormSet
+from case_store.voice.forms import Forms
+from case_store.voice.own_forms import form_of
 
 OWN_SETTINGS = "settings"
 """The name of the custodian's stream of settings."""
@@ -40,6 +43,7 @@ class Settings:
     nation: Nation = Nation.ENGLAND
     group_size_limit: int = 8
     calendar: SchoolCalendar = NO_TERMS
+    forms: Forms = ()
 
     def summary_until(self, held_on: date) -> date:
         """The last day on which a staff summary of a session held on `held_on` is in date."""
@@ -59,7 +63,7 @@ class Settings:
 
 
 _SETTABLE = tuple(ChangeSettings.model_fields)
-"""What is set by hand. The terms come with the calendar, a school year at a time."""
+"""What is set by hand. The terms come with the calendar, a school year at a time; forms come one version at a time."""
 
 
 def settings_stream(trail: UUID) -> UUID:
@@ -72,9 +76,11 @@ def evolve(settings: Settings, event: Event) -> Settings:
     match event:
         case SettingsChanged():
             calendar = replace(settings.calendar, nation=event.nation)
-            return Settings(**{name: getattr(event, name) for name in _SETTABLE}, calendar=calendar)
+            return replace(settings, **{name: getattr(event, name) for name in _SETTABLE}, calendar=calendar)
         case TermsSet(school_year=school_year, times=times):
             return replace(settings, calendar=settings.calendar.with_year(school_year, times))
+        case FormSet():
+            return replace(settings, forms=(*settings.forms, form_of(event)))
         case _:
             return settings
 
