@@ -17,7 +17,10 @@ SELECT r.person, r.relation, r.scope_id, r.starts <= %(today)s AND coalesce(r.en
 """
 """What people have to do with agencies, and whether it still holds. Params: people, today."""
 
-AGENCY = "SELECT EXISTS (SELECT FROM entries e WHERE e.stream = %(agency)s AND e.name = 'agency.listed')"
+AGENCY = """
+SELECT EXISTS (SELECT FROM entries e WHERE e.stream = %(agency)s AND e.name = 'agency.listed'
+                  AND NOT EXISTS (SELECT FROM entries n WHERE n.stream = e.stream AND n.version > e.version))
+"""
 """Whether this school has an agency in its directory. Params: agency."""
 
 THEIRS = """

@@ -1,4 +1,4 @@
-"""`confide import`: pupils, staff and terms from a file that the school has already."""
+"""`confide import`: pupils, staff, agencies and terms from a file that the school has already."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from confide.cli.sentences import WRONG, Sorry
 from confide.cli.together import as_json, now
 from confide.demo.staff import EVERYBODY, LOGINS, SCHOOL
 from confide.demo_issuer import DEMO_ISSUER
-from confide.importing import pupils, senders, sending, sheet, staff, terms
+from confide.importing import agencies, pupils, senders, sending, sheet, staff, terms
 from confide.importing.caller import Caller, NotReached
 from confide.importing.looked import Looked
 from confide.importing.workbook import Unreadable
@@ -37,18 +37,20 @@ class What(StrEnum):
 
     PUPILS = "pupils"
     STAFF = "staff"
+    AGENCIES = "agencies"
     TERMS = "terms"
 
 
 _SENDS: dict[What, Callable[[Caller], sending.Sends]] = {
     What.PUPILS: senders.Pupils,
     What.STAFF: lambda caller: senders.Staff(caller, today(now())),
+    What.AGENCIES: lambda caller: senders.Agencies(caller, today(now())),
     What.TERMS: senders.Terms,
 }
 
 
 def import_(
-    what: Annotated[What, typer.Argument(help="What is in it: pupils, staff or terms.")],
+    what: Annotated[What, typer.Argument(help="What is in it: pupils, staff, agencies or terms.")],
     file: Annotated[Path, typer.Argument(help="A CSV (in UTF-8) or XLSX file whose first row names the columns.")],
     as_: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Which of the demo's people imports.")] = None,
     url: Annotated[
@@ -85,7 +87,12 @@ def import_(
 
 def _looked(what: What, file: Path, issuer: str | None) -> Looked:
     """The file, looked through. Raises Sorry where it is none that can be."""
-    columns = {What.PUPILS: pupils.COLUMNS, What.STAFF: staff.COLUMNS, What.TERMS: terms.COLUMNS}[what]
+    columns = {
+        What.PUPILS: pupils.COLUMNS,
+        What.STAFF: staff.COLUMNS,
+        What.AGENCIES: agencies.COLUMNS,
+        What.TERMS: terms.COLUMNS,
+    }[what]
     try:
         rows, faults = sheet.read(file, columns)
     except Unreadable as wrong:
@@ -94,6 +101,8 @@ def _looked(what: What, file: Path, issuer: str | None) -> Looked:
         looked = pupils.look(rows, today(now()))
     elif what is What.STAFF:
         looked = staff.look(rows, issuer)
+    elif what is What.AGENCIES:
+        looked = agencies.look(rows)
     else:
         looked = terms.look(rows)
     in_order = sorted((*faults, *looked.faults), key=lambda fault: (fault.row or 0, fault.column or "", fault.problem))

@@ -49,6 +49,14 @@ def word(cell: str, words: type[Word], also: Mapping[str, Word] | None = None) -
     return found
 
 
+def email(cell: str) -> str:
+    """An e-mail address, as far as one can see."""
+    name, at, place = cell.partition("@")
+    if not name or not at or "." not in place or " " in cell:
+        raise Wrong("Is no e-mail address.")
+    return cell
+
+
 def upn(cell: str) -> tuple[str, bool]:
     """The UPN in its usual form, and whether the list of authorities knows its own: that list is old."""
     compact = str(upns.compact(cell))

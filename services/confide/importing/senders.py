@@ -1,4 +1,4 @@
-"""How pupils, staff and terms are told to the service: who is who, and what has changed."""
+"""How pupils, staff, agencies and terms are told to the service: who is who, and what has changed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from case_store.school_days import school_year_of
+from confide.importing.agencies import OF_AGENCY
 from confide.importing.caller import Caller, NotReached, Refusal, key_of
 from confide.importing.looked import Wanted
 from confide.importing.sending import Came, lines
@@ -115,6 +116,34 @@ class Staff:
                 refused.append(f"Not appointed as {post}: {refusal}")
         if refused:
             raise Refusal(" ".join(refused))
+
+
+class Agencies:
+    """Lists who is not in the directory, and says the line of who is again where it changed. A name says who is who."""
+
+    def __init__(self, caller: Caller, today: date) -> None:
+        """Reads the directory. Raises NotReached."""
+        self._caller, self._today = caller, today
+        listed = (line for line in lines(caller, "/agencies") if "kind" in line)
+        self._known = {line["display_name"].casefold(): line for line in listed}
+
+    def send(self, wanted: Wanted) -> Came:
+        """One agency with its contacts. Under a key of the day: what was taken out may be listed again later."""
+        body = dict(wanted.body)
+        line = self._known.get(body["display_name"].casefold())
+        if line is None:
+            self._caller.tell("/agencies", body, key_of("agency", self._today, body))
+            return Came.NEW
+        if body == {name: line[name] for name in (*OF_AGENCY, "contacts") if name in line} | {
+            "contacts": line.get("contacts", [])
+        }:
+            return Came.SAME
+        self._caller.tell(f"/agencies/{line['agency']}/line", body, key_of("line", line["entry"], body))
+        return Came.CHANGED
+
+    def overlooked(self) -> Iterator[tuple[int, str]]:
+        """None."""
+        return iter(())
 
 
 class Terms:

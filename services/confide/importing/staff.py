@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from case_store.vocabulary import Post
-from confide.importing.cells import Wrong, day, word
+from confide.importing.cells import Wrong, day, email, word
 from confide.importing.looked import Looked, Seen, Wanted, understood
 from confide.importing.sheet import Columns, Fault, Row
 
@@ -33,7 +33,7 @@ BY_HEAD = frozenset({Post.DSL, Post.DEPUTY_DSL, Post.SENCO, Post.LINE_MANAGER, P
 def look(rows: tuple[Row, ...], issuer: str | None) -> Looked:
     """What each row asks for; people who are in the file twice; posts that are not the office's to fill."""
     seen, wanted, faults = Seen(), [], []
-    reads = {"posts": _posts, "starts": day, "email": _email}
+    reads = {"posts": _posts, "starts": day, "email": email}
     for row in rows:
         said, wrong = understood(row, reads, COLUMNS.required)
         faults += [*wrong, *_of(row.number, said, seen, issuer)]
@@ -65,10 +65,3 @@ def _posts(cell: str) -> list[str]:
     if not posts:
         raise Wrong("Names no post.")
     return sorted(set(posts))
-
-
-def _email(cell: str) -> str:
-    name, at, place = cell.partition("@")
-    if not name or not at or "." not in place or " " in cell:
-        raise Wrong("Is no e-mail address.")
-    return cell
