@@ -21,6 +21,9 @@ from case_store.group import events as _group
 from case_store.handover import events as _handover
 from case_store.home import events as _home
 from case_store.impact import events as _impact
+from case_store.meeting import agreed as _agreed
+from case_store.meeting import events as _meeting
+from case_store.meeting import recorded as _recorded
 from case_store.noticing import events as _noticing
 from case_store.people import events as _people
 from case_store.review import events as _review
@@ -45,6 +48,9 @@ NOUNS = tuple(
         _group,
         _handover,
         _home,
+        _meeting,
+        _agreed,
+        _recorded,
         _around,
         _survey,
         _voice,

@@ -9,6 +9,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from case_store.around.routes import routes as around
+from case_store.around.state import around_stream
 from case_store.calendar.routes import routes as calendar
 from case_store.case.routes import routes as case
 from case_store.concern.routes import routes as concern
@@ -25,6 +27,7 @@ from case_store.impact.routes import routes as impact
 from case_store.noticing.routes import routes as noticing
 from case_store.people.routes import routes as people
 from case_store.support.routes import routes as support
+from case_store.survey.routes import routes as survey
 from case_store.training.routes import routes as training
 from tests.given import CASE, ELSA, ENTRY, LEAD, PUPIL, STREAM, TEACHER, one
 
@@ -50,10 +53,17 @@ class Counter:
         return Receipt(id=STREAM)
 
 
+NOUNS = (
+    *(people, case, elsa, group, handover, concern, home, noticing, impact, support, training, calendar),
+    *(around, survey),
+)
+"""Every noun's router: a new one is one line here."""
+
+
 def service(desk: Counter) -> FastAPI:
     """All routers of commands, under no prefix."""
     app = FastAPI()
-    for routes in (people, case, elsa, group, handover, concern, home, noticing, impact, support, training, calendar):
+    for routes in NOUNS:
         app.include_router(routes(desk))
     return app
 
@@ -67,6 +77,8 @@ HERE = {"stream": STREAM, "must_exist": True}
 IN_GROUP = {**HERE, "file": FileKind.GROUP}
 G = f"/groups/{STREAM}"
 STANDS = {"stream": standings_stream(PUPIL, LEAD), "must_exist": False, "file": FileKind.CASE}
+AROUND = {"stream": around_stream(PUPIL), "must_exist": False, "file": FileKind.CASE, "pupil": PUPIL}
+AT_SCHOOL = {**NEW, "own": "surveys", "file": FileKind.TRAIL, "pupil": None, "anywhere": True}
 HANDED = [
     ("/people", {"display_name": "Jo"}, {**NEW, "file": FileKind.PARTICULARS}),
     (f"/people/{TEACHER}/identities", SIGN_IN, {"file": FileKind.TRAIL, "person": TEACHER, "must_exist": False}),
@@ -241,6 +253,23 @@ HANDED = [
     (f"{G}/measures", {**MEASURE, "pupil": str(PUPIL)}, {**HERE, "pupils": (PUPIL,)}),
     (f"{G}/impact", {"aims": [], "report": WORDS, "pupil": str(PUPIL)}, {**HERE, "pupils": (PUPIL,)}),
     (f"{G}/impact/for-home", {"wording": WORDS, "pupil": str(PUPIL)}, {**HERE, "pupils": (PUPIL,)}),
+    (
+        f"{P}/support-map/coordination",
+        {"coordinated_by": "both", "coordinators": [str(TEACHER), str(LEAD)], "key_contact": str(LEAD)},
+        {**AROUND, "person": LEAD},
+    ),
+    (f"{P}/support-map/supporters", {"person": str(LEAD), "supports_as": "mentoring"}, {**AROUND, "person": LEAD}),
+    (f"{P}/support-map/supporters/end", {"person": str(LEAD), "supports_as": "mentoring"}, {**AROUND, "person": LEAD}),
+    (f"{P}/support-map/unit", {"unit": WORDS, "why": WORDS, "key_adult": str(LEAD)}, {**AROUND, "person": LEAD}),
+    (f"{P}/support-map/unit/end", {"ending": "back_in_lessons"}, {**AROUND, "person": None}),
+    (f"{P}/staff-needs", {"need": "training"}, {**NEW, "pupil": PUPIL, "file": FileKind.CASE}),
+    (f"/staff-needs/{STREAM}/answers", {"stands": "arranged"}, HERE),
+    (f"{P}/help-requests", {"words": WORDS}, {**NEW, "pupil": PUPIL, "file": FileKind.CASE}),
+    (f"{P}/help-requests/heard", {"words": WORDS, "requested_by": "pupil"}, {**NEW, "pupil": PUPIL}),
+    (f"/help-requests/{STREAM}/answer", {"stands": "arranged", "what": WORDS}, HERE),
+    ("/surveys", {}, AT_SCHOOL),
+    ("/surveys/open/sets", {"sheets": 5, "ticks": [{"often": 5}]}, AT_SCHOOL),
+    ("/surveys/open/closing", {}, AT_SCHOOL),
 ]
 
 
