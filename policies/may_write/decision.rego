@@ -15,8 +15,10 @@ import data.may_write.group
 import data.may_write.handover
 import data.may_write.home
 import data.may_write.impact
+import data.may_write.meeting
 import data.may_write.noticing
 import data.may_write.people
+import data.may_write.psp
 import data.may_write.support
 import data.may_write.survey
 import data.may_write.training
@@ -51,8 +53,10 @@ _acts := union({
 	handover.acts,
 	home.acts,
 	impact.acts,
+	meeting.acts,
 	noticing.acts,
 	people.acts,
+	psp.acts,
 	support.acts,
 	survey.acts,
 	training.acts,
@@ -70,8 +74,10 @@ _because := union({
 	handover.leave,
 	home.leave,
 	impact.leave,
+	meeting.leave,
 	noticing.leave,
 	people.leave,
+	psp.leave,
 	support.leave,
 	survey.leave,
 	training.leave,

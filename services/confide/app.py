@@ -42,8 +42,10 @@ from case_store.impact.routes import routes as impact_routes
 from case_store.journal.database import Database
 from case_store.journal.ids import new_id
 from case_store.journal.reader import Query
+from case_store.meeting.routes import routes as meeting_routes
 from case_store.noticing.routes import routes as noticing_routes
 from case_store.people.routes import routes as people_routes
+from case_store.psp.routes import routes as psp_routes
 from case_store.support.routes import routes as support_routes
 from case_store.survey.routes import routes as survey_routes
 from case_store.training.routes import routes as training_routes
@@ -71,8 +73,10 @@ NOUNS = (
     handover_routes,
     concern_routes,
     noticing_routes,
+    meeting_routes,
     impact_routes,
     home_routes,
+    psp_routes,
     support_routes,
     training_routes,
     calendar_routes,

@@ -27,7 +27,7 @@ Versions = tuple[TargetVersion, ...]
 
 
 def signers(plan: Plan) -> frozenset[UUID]:
-    """Whose signatures a plan asks for: the pupil's, of those who run it, and of all who committed themselves to help."""
+    """Whose signatures a plan asks for: the pupil's, of those who run it, and of all who committed to help."""
     if plan.whose is None:
         return frozenset()
     runs = {plan.whose.pupil, plan.whose.coordinator, plan.whose.key_worker} - {None}
