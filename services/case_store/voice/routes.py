@@ -34,55 +34,55 @@ def _adds_nothing(call: Call) -> Call:
 
 
 def _checklist(router: APIRouter, desk: Desk) -> None:
-    @router.post("/psps/{plan_id}/documents/asked", status_code=201)
+    @router.post("/psps/{psp_id}/documents/asked", status_code=201)
     async def ask_for_document(
-        plan_id: UUID, command: asked.AskForDocument, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.AskForDocument, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Ask for something before the meeting."""
-        return await desk.write(_adds_nothing(call), command, _of(plan_id))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id))
 
-    @router.post("/psps/{plan_id}/documents/received", status_code=201)
+    @router.post("/psps/{psp_id}/documents/received", status_code=201)
     async def receive_document(
-        plan_id: UUID, command: asked.ReceiveDocument, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.ReceiveDocument, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Record that something was received."""
-        return await desk.write(_adds_nothing(call), command, _of(plan_id))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id))
 
-    @router.post("/psps/{plan_id}/documents/not-available", status_code=201)
+    @router.post("/psps/{psp_id}/documents/not-available", status_code=201)
     async def document_not_available(
-        plan_id: UUID, command: asked.DocumentNotAvailable, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.DocumentNotAvailable, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Record that something is not to be had."""
-        return await desk.write(_adds_nothing(call), command, _of(plan_id))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id))
 
 
 def _documents(router: APIRouter, desk: Desk) -> None:
-    @router.post("/psps/{plan_id}/documents", status_code=201)
+    @router.post("/psps/{psp_id}/documents", status_code=201)
     async def write_document(
-        plan_id: UUID, command: asked.WriteDocument, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.WriteDocument, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Write down what a document holds."""
-        return await desk.write(_adds_nothing(call), command, _of(plan_id))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id))
 
-    @router.post("/psps/{plan_id}/summaries", status_code=201)
+    @router.post("/psps/{psp_id}/summaries", status_code=201)
     async def word_summary(
-        plan_id: UUID, command: asked.WordSummary, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.WordSummary, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Word the summary before the meeting."""
-        return await desk.write(_adds_nothing(call), command, _of(plan_id))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id))
 
-    @router.post("/psps/{plan_id}/staff-answers", status_code=201)
+    @router.post("/psps/{psp_id}/staff-answers", status_code=201)
     async def answer_as_staff(
-        plan_id: UUID, command: asked.AnswerAsStaff, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.AnswerAsStaff, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Answer the questionnaire for staff."""
-        return await desk.write(_adds_nothing(call), command, _of(plan_id))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id))
 
 
 def _words(router: APIRouter, desk: Desk) -> None:
-    @router.post("/pupils/{pupil_id}/psps/{plan_id}/words", status_code=201)
+    @router.post("/pupils/{pupil_id}/psps/{psp_id}/words", status_code=201)
     async def record_pupils_words(
-        pupil_id: UUID, plan_id: UUID, command: asked.RecordPupilsWords, call: Annotated[Call, Depends(desk.call)]
+        pupil_id: UUID, psp_id: UUID, command: asked.RecordPupilsWords, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Take down a pupil's words. Whether somebody hurt or frightened them becomes a concern first of all.
 
@@ -94,21 +94,21 @@ def _words(router: APIRouter, desk: Desk) -> None:
             file = FileKind.CASE if concern.about_adult is None else FileKind.ADULT_CONCERN
             raising = replace(call, key=f"{call.key} concern", expected=None, draft=None)
             await desk.write(raising, concern, To(CONCERN, pupil=pupil_id, file=file))
-        return await desk.write(_adds_nothing(call), command, _of(plan_id, pupil_id, command.helped_by))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id, pupil_id, command.helped_by))
 
-    @router.post("/psps/{plan_id}/profiles", status_code=201)
+    @router.post("/psps/{psp_id}/profiles", status_code=201)
     async def write_profile(
-        plan_id: UUID, command: asked.WriteProfile, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.WriteProfile, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Write a one-page profile or a communication passport."""
-        return await desk.write(_adds_nothing(call), command, _of(plan_id, helper=command.helped_by))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id, helper=command.helped_by))
 
-    @router.post("/psps/{plan_id}/parents-words", status_code=201)
+    @router.post("/psps/{psp_id}/parents-words", status_code=201)
     async def record_parents_words(
-        plan_id: UUID, command: asked.RecordParentsWords, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.RecordParentsWords, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Take down one parent's words."""
-        return await desk.write(_adds_nothing(call), command, _of(plan_id))
+        return await desk.write(_adds_nothing(call), command, _of(psp_id))
 
 
 def _forms(router: APIRouter, desk: Desk) -> None:
