@@ -31,6 +31,7 @@ from case_store.handover.handover import HANDOVER
 from case_store.home.home import HOME, PROGRAMME_WORDING
 from case_store.home.standing import STANDING
 from case_store.impact.impact import IMPACT
+from case_store.meeting.meeting import MEETING
 from case_store.noticing.noticing import CHECK_IN, REVIEW, SIGN
 from case_store.people.appointments import APPOINTMENTS
 from case_store.people.pupil import PUPIL, Pupil
@@ -48,6 +49,7 @@ DECIDERS = (
     *(AGREEMENT, APPOINTMENTS, CASE, CONCERN, CONTACT, CORRECTION, IDENTITY, ORGANISATION, PERSON),
     *(PROGRAMME, PUPIL, REFERRAL, SETTINGS, STRATEGIES, TELLING, TIES),
     *(GROUP, HANDOVER),
+    *(MEETING,),
     *(AROUND, HELP, STAFF_NEED, SURVEY),
     *(HOME, PROGRAMME_WORDING, STANDING),
     *(CHECK_IN, IMPACT, LOOKING, REVIEW, SEVERAL, SIGN, WRONG_CHILD),

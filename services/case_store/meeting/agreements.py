@@ -13,6 +13,7 @@ from case_store.errors import Invalid, Refused
 from case_store.meeting import agreed, agreeing, events
 from case_store.meeting import commands as asked
 from case_store.meeting.state import Meeting, missing
+from case_store.things import case_of, pupil_of
 
 Fields = Callable[[Any, Meeting, Circumstances], dict[str, Any]]
 
@@ -87,6 +88,10 @@ def close(command: asked.CloseReferral, meeting: Meeting, around: Circumstances)
         outcome=command.outcome,
         next_step=command.next_step,
         reasons=command.reasons,
+        invited=meeting.of_agencies(),
+        attended=meeting.of_agencies() & meeting.attended(),
+        pupil=pupil_of(around),
+        case=case_of(around),
     )
     yield Happening(closed, at=closed_on)
 

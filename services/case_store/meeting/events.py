@@ -262,7 +262,10 @@ class Reviewed(Event, name="meeting.reviewed", part=Part.REVIEWS):
 
 
 class Closed(Event, name="meeting.closed", part=Part.REVIEWS):
-    """Exit: what a referral meeting set going has come to its end, and why."""
+    """Exit: what a referral meeting set going has come to its end, and why.
+
+    `invited` and `attended` are the people of agencies who stand in it, and soon need to know of it no longer.
+    """
 
     author: Author
     meeting: OfMeeting
@@ -271,3 +274,7 @@ class Closed(Event, name="meeting.closed", part=Part.REVIEWS):
     outcome: Annotated[Sensitive, SUMMARY]
     next_step: Annotated[Sensitive | None, SUMMARY] = None
     reasons: Sensitive | None = None
+    invited: People = frozenset()
+    attended: People = frozenset()
+    pupil: UUID | None = None
+    case: UUID | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from case_store.agency.events import SuccessorNamed
 from case_store.entry import Event
 from case_store.errors import NotFound, Refused
 from case_store.meeting import agreed, events, recorded
@@ -150,10 +151,19 @@ def _asked(meeting: Meeting, event: Event) -> Meeting:
             invited = {person: one for person, one in meeting.invited.items() if person != gone}
             came = {person: how for person, how in meeting.came.items() if person != gone}
             return replace(meeting, invited=invited, came=came)
+        case SuccessorNamed(former=former, successor=successor) if former in meeting.invited:
+            return _followed(meeting, former, successor)
         case events.AttendanceRecorded(signer=person, attendance=attendance):
             return replace(meeting, came={**meeting.came, person: attendance})
         case _:
             return meeting
+
+
+def _followed(meeting: Meeting, former: UUID, successor: UUID) -> Meeting:
+    """Somebody of an agency stands where a colleague stood: asked, and there if that one was."""
+    invited = {successor if who == former else who: one for who, one in meeting.invited.items()}
+    came = {successor if who == former else who: how for who, how in meeting.came.items()}
+    return replace(meeting, invited=invited, came=came)
 
 
 def _recorded(meeting: Meeting, event: Event) -> Meeting:
