@@ -73,3 +73,25 @@ def abouts() -> Iterator[About]:
     for post in (Post.PSP_COORDINATOR, Post.TEACHER, Post.GOVERNOR, Post.CHAIR):
         yield About(subject_posts=frozenset({post}))
     yield About(subject_posts=frozenset({Post.PSP_COORDINATOR}), oneself=True)
+
+
+def questions() -> Iterator[tuple[Asking, str, About]]:
+    """Signing in every capacity but that of staff, by whoever may and by who is barred: about each of these too."""
+    others = [
+        (capacity, frozenset(words))
+        for capacity, words in (
+            (Capacity.AGENCY, {Relation.AGENCY_WORKER}),
+            (Capacity.AGENCY, set[Relation]()),
+            (Capacity.PARENT, {Relation.PARENT}),
+            (Capacity.PARENT, {Relation.PARENT, Relation.EXCLUDED_PARENT}),
+            (Capacity.PUPIL, {Relation.PUPIL}),
+            (Capacity.PUPIL, set[Relation]()),
+            (Capacity.REVIEWER, {Relation.STAFF, Relation.LEAD}),
+        )
+    ]
+    for act in sorted(SIGNING | {"psp.record_signature"}):
+        for capacity, words in others:
+            yield from ((Asking(capacity, None, words), act, about) for about in (About(), *abouts()))
+    coordinators = frozenset({Relation.STAFF, Relation.PSP_COORDINATOR_POST})
+    for words in (coordinators, coordinators | {Relation.CONFLICT}, coordinators - {Relation.STAFF}):
+        yield from ((Asking(Capacity.STAFF, None, words), act, About()) for act in sorted(ACTS))
