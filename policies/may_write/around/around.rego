@@ -55,18 +55,6 @@ leave contains "around.staff_say_what_they_need" if {
 
 # METADATA
 # scope: rule
-# title: The head answers what staff need
-# description: What only the head can move.
-# custom:
-#   basis: b8; toolkit, sheet 3.1
-leave contains "around.head_answers_staff" if {
-	input.act == "around.answer_staff_need"
-	"head" in asking.counted
-	not bars.barred
-}
-
-# METADATA
-# scope: rule
 # title: A parent asks for help
 # description: For their own child, as a parent whom nothing excludes.
 # custom:

@@ -56,8 +56,6 @@ def may(asking: Asking, act: str, about: About) -> bool:
             return bool(words & READS_WHAT_IS_HOPED_FOR)
         case "around.record_staff_need":
             return bool(words & WORKS_WITH_PUPIL)
-        case "around.answer_staff_need" if Relation.HEAD in words:
-            return True
         case _:
             return bool(words & READS_MAP_IN_FULL)
 
