@@ -11,11 +11,13 @@ import data.may_write.calendar
 import data.may_write.case
 import data.may_write.concern
 import data.may_write.elsa
+import data.may_write.figures
 import data.may_write.group
 import data.may_write.handover
 import data.may_write.home
 import data.may_write.impact
 import data.may_write.meeting
+import data.may_write.monitoring
 import data.may_write.noticing
 import data.may_write.people
 import data.may_write.psp
@@ -49,11 +51,13 @@ _acts := union({
 	case.acts,
 	concern.acts,
 	elsa.acts,
+	figures.acts,
 	group.acts,
 	handover.acts,
 	home.acts,
 	impact.acts,
 	meeting.acts,
+	monitoring.acts,
 	noticing.acts,
 	people.acts,
 	psp.acts,
@@ -70,11 +74,13 @@ _because := union({
 	case.leave,
 	concern.leave,
 	elsa.leave,
+	figures.leave,
 	group.leave,
 	handover.leave,
 	home.leave,
 	impact.leave,
 	meeting.leave,
+	monitoring.leave,
 	noticing.leave,
 	people.leave,
 	psp.leave,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from access_policy.counted import counted
 from access_policy.decide import Decide
 from access_policy.found import Found, acted_on, find
 from access_policy.kinds import beside_an_adult
@@ -180,6 +181,7 @@ class LeaveGiver:
             plans=found.plans,
             named_matter=to.matter,
             known=await self._known(journal, snapshot, to),
+            term=await counted(snapshot, command, found.rights.settings),
         )
 
     @staticmethod

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from access_policy.finding import FindName, FindWords, Narrowed, Piece
 from access_policy.page import Page
-from access_policy.pages import agencies, around, concerns, due, forms, groups, lists, support, surveys, told
+from access_policy.pages import agencies, around, concerns, due, figures, forms, groups, lists, support, surveys, told
 from access_policy.pages import case as one_case
 from access_policy.read import Asked
 from access_policy.reading import Reading
@@ -29,6 +29,8 @@ LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("/groups", groups.groups_page),
     ("/caseload", due.caseload_page),
     ("/due", due.due_page),
+    ("/figures", figures.figures_page),
+    ("/figures/numbers", figures.numbers_page),
     ("/forms", forms.forms_page),
     ("/agencies", agencies.agencies_page),
     ("/agency-work", agencies.agency_work_page),

@@ -35,6 +35,7 @@ from case_store.drafts.routes import routes as draft_routes
 from case_store.elsa.routes import routes as elsa_routes
 from case_store.entry import Actor, registered_events
 from case_store.errors import Denied, Invalid, NotFound, RecordError, Unavailable
+from case_store.figures.routes import routes as figures_routes
 from case_store.group.routes import routes as group_routes
 from case_store.handover.routes import routes as handover_routes
 from case_store.home.routes import routes as home_routes
@@ -43,6 +44,7 @@ from case_store.journal.database import Database
 from case_store.journal.ids import new_id
 from case_store.journal.reader import Query
 from case_store.meeting.routes import routes as meeting_routes
+from case_store.monitoring.routes import routes as monitoring_routes
 from case_store.noticing.routes import routes as noticing_routes
 from case_store.people.routes import routes as people_routes
 from case_store.psp.routes import routes as psp_routes
@@ -80,6 +82,8 @@ NOUNS = (
     support_routes,
     training_routes,
     calendar_routes,
+    monitoring_routes,
+    figures_routes,
     around_routes,
     survey_routes,
     voice_routes,

@@ -6,7 +6,20 @@ Each module here is about one thing and ends with its own PAGES: a new page is a
 from __future__ import annotations
 
 from access_policy.page import Page
-from access_policy.pages import agencies, around, case, concerns, due, forms, groups, lists, support, surveys, told
+from access_policy.pages import (
+    agencies,
+    around,
+    case,
+    concerns,
+    due,
+    figures,
+    forms,
+    groups,
+    lists,
+    support,
+    surveys,
+    told,
+)
 from access_policy.pages.case import case_page, thing_page
 from access_policy.pages.choosing import CASE_PARTS
 
@@ -19,6 +32,7 @@ PAGES: tuple[Page, ...] = (
     *lists.PAGES,
     *concerns.PAGES,
     *due.PAGES,
+    *figures.PAGES,
     *forms.PAGES,
     *groups.PAGES,
     *support.PAGES,

@@ -13,7 +13,7 @@ from case_store.errors import NotFound
 from case_store.monitoring.codes import Of
 from case_store.monitoring.events import Marked
 from case_store.psp import events as psp
-from case_store.psp.state import ENDED
+from case_store.review import events as review
 
 Lesson = tuple[date, Of, int | None]
 """What one person marked: which day, what of it, and in which period."""
@@ -50,8 +50,8 @@ def remember(plan: Monitored, event: Event) -> Monitored:
             return replace(plan, withdrawn=plan.withdrawn | {target})
         case psp.Started(starts=starts):
             return replace(plan, starts=starts)
-        case _ if event.name == ENDED:
-            return replace(plan, ends=getattr(event, "monitored_until", None) or getattr(event, "ended_on", None))
+        case review.Ended(ended_on=ended_on, monitored_until=until):
+            return replace(plan, ends=until or ended_on)
         case _:
             return plan
 

@@ -165,6 +165,7 @@ class ChangeSettings(Command, action="people.change_settings"):
     supervision_months: Annotated[int, Field(ge=1, le=36)] | None = None
     nation: Nation | None = None
     group_size_limit: Annotated[int, Field(ge=2, le=40)] | None = None
+    fewest_told: Annotated[int, Field(ge=5, le=50)] | None = None
 
 
 class RegisterOrganisation(Command, action="people.register_organisation"):

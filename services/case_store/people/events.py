@@ -213,6 +213,7 @@ class SettingsChanged(Event, name="people.settings_changed", part=Part.SERVICE):
     supervision_months: int = 12
     nation: Nation = Nation.ENGLAND
     group_size_limit: int = 8
+    fewest_told: int = 5
 
 
 class OrganisationRegistered(Event, name="people.organisation_registered", part=Part.SERVICE):

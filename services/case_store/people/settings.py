@@ -14,6 +14,7 @@ from case_store.checks import checked
 from case_store.decider import Circumstances, Decider
 from case_store.entry import Event
 from case_store.errors import Invalid
+from case_store.numbers import FEWEST
 from case_store.people.commands import ChangeSettings
 from case_store.people.events import SettingsChanged
 from case_store.school_days import NO_TERMS, Due, SchoolCalendar, end_of_term, in_days
@@ -42,6 +43,7 @@ class Settings:
     supervision_months: int = 12
     nation: Nation = Nation.ENGLAND
     group_size_limit: int = 8
+    fewest_told: int = FEWEST
     calendar: SchoolCalendar = NO_TERMS
     forms: Forms = ()
 
