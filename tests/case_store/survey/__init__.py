@@ -1,0 +1,1 @@
+"""The rules of a survey of pupils' views, and what they keep of whom."""
