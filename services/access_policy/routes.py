@@ -14,6 +14,7 @@ from access_policy.read import Asked
 from access_policy.reading import Reading
 from access_policy.sought import Sought
 from access_policy.spreadsheet import DOCUMENTED, AlsoAsTable
+from case_store.desk import PREFIX
 from case_store.entry import Actor
 
 LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
@@ -63,7 +64,7 @@ class Counter(Protocol):
 
 def routes(counter: Counter) -> APIRouter:
     """The pages, read through `counter`. Each is told as JSON, or as a table to whoever accepts `text/csv`."""
-    router = APIRouter(tags=["read"], route_class=AlsoAsTable, responses=DOCUMENTED)
+    router = APIRouter(prefix=PREFIX, tags=["read"], route_class=AlsoAsTable, responses=DOCUMENTED)
     Reader = Annotated[Actor, Depends(counter.reader)]  # noqa: N806 - a type, as FastAPI reads it
     Asking = Annotated[Piece, Depends(Piece)]  # noqa: N806 - as above
     Narrowing = Annotated[Narrowed, Depends(Narrowed)]  # noqa: N806 - as above

@@ -13,6 +13,10 @@ from pydantic import BaseModel, ConfigDict
 from case_store.decider import Command, Decider
 from case_store.entry import Actor
 
+PREFIX = "/api/v1/{custodian}"
+"""Where everything of one school is reached. Each router of its own carries it, so that each route is made once: a
+router that is included in another is made anew, and there are hundreds of routes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

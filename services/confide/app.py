@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, FastAPI, Header
+from fastapi import Depends, FastAPI, Header
+from pydantic import BaseModel, Field
 
 from access_policy import routes as pages
 from access_policy.decide import Decide
@@ -21,10 +22,12 @@ from access_policy.preview import Preview
 from access_policy.question import Answers
 from access_policy.read import Asked, WayOut
 from access_policy.reading import Reading
+from access_policy.record_preview import RecordPreview
 from access_policy.rights import Rightkeeper
 from access_policy.who_will_read import routes as preview_routes
 from case_store.agency.routes import routes as agency_routes
 from case_store.around.routes import routes as around_routes
+from case_store.action.routes import routes as action_routes
 from case_store.calendar.routes import routes as calendar_routes
 from case_store.case.routes import routes as case_routes
 from case_store.concern.routes import routes as concern_routes
@@ -43,6 +46,8 @@ from case_store.impact.routes import routes as impact_routes
 from case_store.journal.database import Database
 from case_store.journal.ids import new_id
 from case_store.journal.reader import Query
+from case_store.meeting.commands import PreviewRecord
+from case_store.meeting.routes import of as of_meeting
 from case_store.meeting.routes import routes as meeting_routes
 from case_store.monitoring.routes import routes as monitoring_routes
 from case_store.noticing.routes import routes as noticing_routes
@@ -61,7 +66,6 @@ from confide.logs import log
 from confide.people import People
 from confide.settings import Network
 
-PREFIX = "/api/v1/{custodian}"
 _BEHIND = Query(
     """SELECT t.application_name, (SELECT count(*) FROM entries e WHERE e.position > t.notification_id)
          FROM notification_tracking t WHERE strpos(t.application_name, ':') = 0"""
@@ -88,6 +92,7 @@ NOUNS = (
     survey_routes,
     voice_routes,
     agency_routes,
+    action_routes,
 )
 """The routers of commands: a new noun is one line here."""
 
@@ -107,6 +112,24 @@ class Parts:
     checks: Mapping[str, health.Check] | None = None
 
 
+class Comes(BaseModel):
+    """The headers in which somebody says as what they come, and who is at a pupil's side.
+
+    One model, and not a parameter each: parameters are taken apart anew for each of hundreds of routes.
+    """
+
+    capacity: Capacity | None = None
+    beside: UUID | None = None
+
+
+class Sent(Comes):
+    """The headers of a command, besides."""
+
+    idempotency_key: str = Field(min_length=8, max_length=200)
+    if_match: str | None = Field(default=None, max_length=20)
+    draft: UUID | None = None
+
+
 class Unbound(Exception):
     """Something that is written or shown has no rule of policy: the service does not start."""
 
@@ -124,30 +147,26 @@ class Desk:
         decide = Decide(parts.answers, parts.now)
         self._out = WayOut(parts.database.journal, decide, rights, parts.now, new_id)
         self._preview = Preview(parts.database.journal, decide, rights, parts.now, new_id)
+        self._record_preview = RecordPreview(parts.database.journal, decide, rights, parts.now, new_id)
 
     async def reader(
         self,
         custodian: str,
         subject: Annotated[Subject, Depends(http.current_subject)],
-        capacity: Annotated[Capacity | None, Header()] = None,
-        beside: Annotated[UUID | None, Header()] = None,
+        comes: Annotated[Comes, Header()],
     ) -> Actor:
         """Who asks, as a person of the school that is asked, in one capacity; beside a pupil, the adult with them."""
-        return await self._people.actor(custodian, subject, capacity, beside)
+        return await self._people.actor(custodian, subject, comes.capacity, comes.beside)
 
     async def call(
         self,
         custodian: str,
         subject: Annotated[Subject, Depends(http.current_subject)],
-        idempotency_key: Annotated[str, Header(min_length=8, max_length=200)],
-        if_match: Annotated[str | None, Header(max_length=20)] = None,
-        capacity: Annotated[Capacity | None, Header()] = None,
-        beside: Annotated[UUID | None, Header()] = None,
-        draft: Annotated[UUID | None, Header()] = None,
+        sent: Annotated[Sent, Header()],
     ) -> Call:
         """Who asks, under which key a retry is the same request, which version they saw, of which draft it comes."""
-        actor = await self._people.actor(custodian, subject, capacity, beside)
-        return Call(actor, idempotency_key, _version(if_match), draft)
+        actor = await self._people.actor(custodian, subject, sent.capacity, sent.beside)
+        return Call(actor, sent.idempotency_key, _version(sent.if_match), sent.draft)
 
     async def write(self, call: Call, command: Command, to: To) -> Receipt:
         """The way in."""
@@ -167,6 +186,19 @@ class Desk:
     async def who_will_read(self, reader: Actor, case: UUID, note: DraftNote) -> Reading:
         """The way out, about a note that is not recorded yet."""
         return await self._told(reader, self._preview(reader, case, note))
+
+    async def preview_record(self, call: Call, meeting: UUID, recipient: UUID) -> Reading:
+        """The way out, about a record before it is circulated; and in, that somebody looked: nobody says so unseen."""
+        return await self._told(call.actor, self._look_at_record(call, meeting, recipient))
+
+    async def _look_at_record(self, call: Call, meeting: UUID, recipient: UUID) -> Reading:
+        looked = await self._record_preview(call.actor, meeting, recipient)
+        seen = PreviewRecord(
+            draft=looked.draft, recipient=recipient, reading=looked.reading.disclosure, told=looked.told
+        )
+        each = Call(call.actor, f"{call.key} {looked.reading.disclosure}")  # to look again is another look
+        await self._in.write(each, seen, of_meeting(meeting))
+        return looked.reading
 
     async def _told(self, reader: Actor, answer: Awaitable[Reading]) -> Reading:
         try:
@@ -199,13 +231,8 @@ def create(parts: Parts) -> FastAPI:
 
     app = http.application(parts.verify, parts.metrics, lifespan)
     desk = Desk(parts)
-    api = APIRouter(prefix=PREFIX)
-    for noun in NOUNS:
-        api.include_router(noun(desk))
-    api.include_router(draft_routes(desk))
-    api.include_router(pages.routes(desk))
-    api.include_router(preview_routes(desk))
-    app.include_router(api)
+    for router in (*(noun(desk) for noun in NOUNS), draft_routes(desk), pages.routes(desk), preview_routes(desk)):
+        app.router.routes.extend(router.routes)
     app.include_router(health.router(parts.checks or _checks(parts), parts.metrics, parts.watchers))
     return app
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -9,26 +10,13 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from case_store.around.routes import routes as around
 from case_store.around.state import around_stream
-from case_store.calendar.routes import routes as calendar
-from case_store.case.routes import routes as case
-from case_store.concern.routes import routes as concern
 from case_store.decider import Command
-from case_store.desk import Call, FileKind, Receipt, To
-from case_store.elsa.routes import routes as elsa
+from case_store.desk import PREFIX, Call, FileKind, Receipt, To
 from case_store.entry import Actor
-from case_store.group.routes import routes as group
-from case_store.handover.routes import routes as handover
 from case_store.home.home import HOME
-from case_store.home.routes import routes as home
 from case_store.home.standing import standings_stream
-from case_store.impact.routes import routes as impact
-from case_store.noticing.routes import routes as noticing
-from case_store.people.routes import routes as people
-from case_store.support.routes import routes as support
-from case_store.survey.routes import routes as survey
-from case_store.training.routes import routes as training
+from confide.app import NOUNS
 from tests.given import CASE, ELSA, ENTRY, LEAD, PUPIL, STREAM, TEACHER, one
 
 MATTER = one(0xE9)
@@ -53,19 +41,20 @@ class Counter:
         return Receipt(id=STREAM)
 
 
-NOUNS = (
-    *(people, case, elsa, group, handover, concern, home, noticing, impact, support, training, calendar),
-    *(around, survey),
-)
-"""Every noun's router: a new one is one line here."""
-
-
-def service(desk: Counter) -> FastAPI:
-    """All routers of commands, under no prefix."""
-    app = FastAPI()
+@cache
+def service() -> tuple[TestClient, Counter]:
+    """All routers of commands, made once, since there are many; and the desk that they hand commands in at."""
+    app, desk = FastAPI(), Counter()
     for routes in NOUNS:
-        app.include_router(routes(desk))
-    return app
+        app.router.routes.extend(routes(desk).routes)
+    return TestClient(app, base_url="http://confide" + PREFIX.format(custodian="hilltop")), desk
+
+
+def anew() -> tuple[TestClient, Counter]:
+    """The same, with nothing handed in yet."""
+    client, desk = service()
+    desk.handed.clear()
+    return client, desk
 
 
 P, C, S, T = f"/pupils/{PUPIL}", f"/cases/{CASE}", f"/elsa-programmes/{STREAM}", f"/concerns/{STREAM}"
@@ -273,12 +262,33 @@ HANDED = [
 ]
 
 
+V = f"/psps/{STREAM}"
+OF_PLAN = {**HERE, "pupil": None, "case": None}
+ABOUT_NOBODY = {"form": "staff", "title": WORDS, "questions": [{"question": WORDS}]}
+HANDED += [
+    (f"{V}/documents/asked", {"document": "behaviour_log"}, OF_PLAN),
+    (f"{V}/documents/received", {"document": "behaviour_log"}, OF_PLAN),
+    (f"{V}/documents/not-available", {"document": "behaviour_log", "why": "other"}, OF_PLAN),
+    (f"{V}/documents", {"document": "behaviour_log", "words": WORDS}, OF_PLAN),
+    (f"{V}/summaries", {"summary": WORDS}, OF_PLAN),
+    (f"{V}/staff-answers", {"words": WORDS}, OF_PLAN),
+    (
+        f"{P}{V}/words",
+        {"occasion": "at_a_review", "significance_explained": True, "words": WORDS, "helped_by": str(LEAD)},
+        {**OF_PLAN, "pupil": PUPIL, "person": LEAD},
+    ),
+    (f"{V}/profiles", {"kind": "one_page_profile", "helped_by": str(LEAD)}, {**OF_PLAN, "person": LEAD}),
+    (f"{V}/parents-words", {"words": WORDS}, OF_PLAN),
+    ("/forms", ABOUT_NOBODY, {**NEW, "own": "settings", "file": FileKind.TRAIL}),
+]
+
+
 class TestHandingACommandIn:
     @pytest.mark.parametrize(("path", "body", "goes"), HANDED)
     def test_sends_it_where_it_belongs(self, path: str, body: dict[str, Any], goes: dict[str, Any]) -> None:
         """The least that may be sent, and the stream, file, pupil, case, person and entry that follow from it."""
-        desk = Counter()
-        answer = TestClient(service(desk)).post(path, json=body)
+        client, desk = anew()
+        answer = client.post(path, json=body)
         assert (answer.status_code, answer.json()["id"]) == (201, str(STREAM))
         ((command, to),) = desk.handed
         assert {name: getattr(to, name) for name in goes} == goes
@@ -286,25 +296,36 @@ class TestHandingACommandIn:
 
     def test_was_tried_at_every_address(self) -> None:
         """No route of commands is left out above."""
-        addresses = {path for path, operations in service(Counter()).openapi()["paths"].items() if "post" in operations}
-        desk = Counter()
-        client = TestClient(service(desk))
+        client, desk = anew()
+        paths = client.app.openapi()["paths"]  # type: ignore[attr-defined]  # it is a FastAPI application
+        addresses = {path for path, operations in paths.items() if "post" in operations}
         for path, body, _ in HANDED:
             client.post(path, json=body)
         assert len(addresses) == len({(type(command), to.members) for command, to in desk.handed})
 
     def test_takes_no_field_that_a_command_does_not_have(self) -> None:
         """Neither an author nor a time of recording can be set."""
-        desk = Counter()
-        answer = TestClient(service(desk)).post(f"{S}/sessions", json={"note": WORDS, "author": str(LEAD)})
+        client, desk = anew()
+        answer = client.post(f"{S}/sessions", json={"note": WORDS, "author": str(LEAD)})
         assert (answer.status_code, desk.handed) == (422, [])
 
     def test_sends_one_identity_to_one_stream(self) -> None:
         """Whoever it is given to, so that it is not given twice."""
-        desk = Counter()
-        client = TestClient(service(desk))
+        client, desk = anew()
         for person in (TEACHER, LEAD):
             client.post(f"/people/{person}/identities", json=SIGN_IN)
         streams: set[UUID | None] = {to.stream for _, to in desk.handed}
         assert len(streams) == 1
         assert None not in streams
+
+    @pytest.mark.parametrize(("about_adult", "file"), [(None, FileKind.CASE), (str(LEAD), FileKind.ADULT_CONCERN)])
+    def test_raises_a_concern_before_the_words_that_it_came_with(self, about_adult: str | None, file: FileKind) -> None:
+        """As if it had been raised by itself: in the pupil's case, or about an adult in a file of its own."""
+        client, desk = anew()
+        said = {"occasion": "at_a_review", "significance_explained": True, "words": WORDS}
+        hurt = {"account": WORDS, "about_adult": about_adult}
+        answer = client.post(f"{P}{V}/words", json={**said, "hurt_or_frightened": hurt})
+        assert answer.json()["id"] == str(STREAM)
+        (concern, to), (words, _) = desk.handed
+        assert (concern.action, words.action) == ("concern.raise", "voice.record_pupils_words")
+        assert (to.pupil, to.file, to.stream, to.must_exist) == (PUPIL, file, None, False)

@@ -17,11 +17,11 @@ import pytest
 from access_policy import read, telling
 from access_policy.question import Answers
 from access_policy.spreadsheet import MEDIA_TYPE
+from case_store.desk import PREFIX
 from case_store.errors import Unavailable
 from case_store.journal.journal import Journal
 from case_store.journal.proposed import Proposed
 from case_store.journal.reader import Snapshot
-from confide.app import PREFIX
 from tests.lane import tries
 from tests.promises.canaries import CANARY
 from tests.promises.comparing import last, since

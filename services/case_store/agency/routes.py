@@ -10,12 +10,12 @@ from case_store.agency.directory import DIRECTORY
 from case_store.agency.placement import PLACEMENT
 from case_store.agency.succession import SUCCESSION
 from case_store.agency.workers import WORKERS, workers_stream
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about agencies."""
-    router = APIRouter(tags=["agencies"])
+    router = APIRouter(prefix=PREFIX, tags=["agencies"])
     _directory(router, desk)
     _people(router, desk)
     _placements(router, desk)

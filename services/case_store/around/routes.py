@@ -9,12 +9,12 @@ from case_store.around import commands as asked
 from case_store.around.help import HELP
 from case_store.around.state import around_stream
 from case_store.around.support import AROUND, STAFF_NEED
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about who supports and coordinates, what staff need, a place in a unit, and requests for help."""
-    router = APIRouter(tags=["around"])
+    router = APIRouter(prefix=PREFIX, tags=["around"])
     _supporters(router, desk)
     _unit(router, desk)
     _staff(router, desk)

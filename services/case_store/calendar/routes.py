@@ -6,13 +6,13 @@ from fastapi import APIRouter, Depends
 
 from case_store.calendar.calendar import CALENDAR
 from case_store.calendar.commands import SetTerms
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.people.settings import OWN_SETTINGS
 
 
 def routes(desk: Desk) -> APIRouter:
     """The command about the calendar. It is kept with the settings, which every rule is handed."""
-    router = APIRouter(tags=["calendar"])
+    router = APIRouter(prefix=PREFIX, tags=["calendar"])
 
     @router.post("/terms", status_code=201)
     async def set_terms(command: SetTerms, call: Annotated[Call, Depends(desk.call)]) -> Receipt:

@@ -13,12 +13,12 @@ from case_store.case.looking import LOOKING
 from case_store.case.telling import TELLING
 from case_store.case.together import SEVERAL
 from case_store.case.wrong_child import WRONG_CHILD
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about a case. By a pupil's id for those who may know of no case; by a case's for those who do."""
-    router = APIRouter(tags=["case"])
+    router = APIRouter(prefix=PREFIX, tags=["case"])
     _by_pupil(router, desk)
     _by_case(router, desk)
     _by_entry(router, desk)

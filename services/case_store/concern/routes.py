@@ -7,12 +7,12 @@ from fastapi import APIRouter, Depends
 
 from case_store.concern import commands as asked
 from case_store.concern.concern import CONCERN
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about concerns."""
-    router = APIRouter(tags=["concern"])
+    router = APIRouter(prefix=PREFIX, tags=["concern"])
     _raising(router, desk)
     _looking_after(router, desk)
     return router

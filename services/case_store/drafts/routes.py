@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call
+from case_store.desk import PREFIX, Call
 from case_store.drafts.drafts import Begun, Discarded, Draft, Saved, Typed
 from case_store.drafts.drawer import Drawer
 from case_store.entry import Actor
@@ -36,7 +36,7 @@ def routes(counter: Counter) -> APIRouter:
 
     They answer 200, not 201: nothing is taken into the record.
     """
-    router = APIRouter(tags=["drafts"])
+    router = APIRouter(prefix=PREFIX, tags=["drafts"])
 
     @router.post("/drafts")
     async def begin_draft(typed: Typed, call: Annotated[Call, Depends(counter.call)]) -> Saved:

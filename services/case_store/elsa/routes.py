@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 from case_store.elsa import commands as asked
 from case_store.elsa.programme import PROGRAMME
 from case_store.elsa.referral import REFERRAL
@@ -13,7 +13,7 @@ from case_store.elsa.referral import REFERRAL
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about referrals and programmes."""
-    router = APIRouter(tags=["elsa"])
+    router = APIRouter(prefix=PREFIX, tags=["elsa"])
     _referrals(router, desk)
     _programmes(router, desk)
     _sessions(router, desk)

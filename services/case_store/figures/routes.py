@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.figures import commands as asked
 from case_store.figures.events import TermOf
 from case_store.figures.figures import FIGURES, figures_stream
@@ -14,7 +14,7 @@ from case_store.figures.numbers import NUMBERS, numbers_of
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about figures. By a pupil's id: whoever enters figures may know of no case."""
-    router = APIRouter(prefix=tags=["figures"])
+    router = APIRouter(prefix=PREFIX, tags=["figures"])
     _counted(router, desk)
     _excluded(router, desk)
 

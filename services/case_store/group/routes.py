@@ -5,14 +5,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.group import commands as asked
 from case_store.group.group import GROUP
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about groups."""
-    router = APIRouter(tags=["groups"])
+    router = APIRouter(prefix=PREFIX, tags=["groups"])
     _beginning_and_end(router, desk)
     _members(router, desk)
     _sessions(router, desk)

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.handover import commands as asked
 from case_store.handover.handover import HANDOVER
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about cover, handing over and taking over: the same for a programme and for a group."""
-    router = APIRouter(tags=["handover"])
+    router = APIRouter(prefix=PREFIX, tags=["handover"])
     _changes(router, desk, "/elsa-programmes/{matter_id}", _programme)
     _changes(router, desk, "/groups/{matter_id}", _group)
     return router

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 from case_store.home import commands as asked
 from case_store.home.home import HOME, PROGRAMME_WORDING
 from case_store.home.standing import STANDING, standings_stream
@@ -13,7 +13,7 @@ from case_store.home.standing import STANDING, standings_stream
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about a pupil's home."""
-    router = APIRouter(tags=["home"])
+    router = APIRouter(prefix=PREFIX, tags=["home"])
     _telling(router, desk)
     _meeting(router, desk)
     _wording(router, desk)

@@ -5,14 +5,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 from case_store.impact import commands as asked
 from case_store.impact.impact import IMPACT
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about measures and impact reports: of a programme, and of each pupil of a group."""
-    router = APIRouter(tags=["impact"])
+    router = APIRouter(prefix=PREFIX, tags=["impact"])
     _of_programmes(router, desk)
     _of_groups(router, desk)
     return router

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 from case_store.meeting import agreeing
 from case_store.meeting import commands as asked
 from case_store.meeting.meeting import MEETING
@@ -13,7 +13,7 @@ from case_store.meeting.meeting import MEETING
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about meetings."""
-    router = APIRouter(tags=["meetings"])
+    router = APIRouter(prefix=PREFIX, tags=["meetings"])
     _calling(router, desk)
     _inviting(router, desk)
     _holding(router, desk)

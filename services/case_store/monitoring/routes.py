@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 from case_store.monitoring import commands as asked
 from case_store.monitoring.monitoring import (
     ARRANGEMENT,
@@ -20,7 +20,7 @@ from case_store.monitoring.state import PLAN
 
 def routes(desk: Desk) -> APIRouter:
     """The commands of monitoring: each goes to a stream of its own in the matter of the plan."""
-    router = APIRouter(tags=["monitoring"])
+    router = APIRouter(prefix=PREFIX, tags=["monitoring"])
     _marking(router, desk)
     _writing(router, desk)
     return router

@@ -5,14 +5,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 from case_store.noticing import commands as asked
 from case_store.noticing.noticing import CHECK_IN, REVIEW, SIGN
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about what is noticed. By a pupil's id: whoever notices something may know of no case."""
-    router = APIRouter(tags=["noticing"])
+    router = APIRouter(prefix=PREFIX, tags=["noticing"])
 
     @router.post("/pupils/{pupil_id}/signs", status_code=201)
     async def notice_sign(

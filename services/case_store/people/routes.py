@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.people import commands as asked
 from case_store.people.appointments import APPOINTMENTS, appointments_stream
 from case_store.people.pupil import PUPIL
@@ -16,7 +16,7 @@ from case_store.people.ties import TIES
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about people."""
-    router = APIRouter(tags=["people"])
+    router = APIRouter(prefix=PREFIX, tags=["people"])
     _people(router, desk)
     _roll(router, desk)
     _ties(router, desk)

@@ -5,14 +5,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 from case_store.psp import commands as asked
 from case_store.psp.psp import PSP
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about plans, their targets and their signatures."""
-    router = APIRouter(tags=["psp"])
+    router = APIRouter(prefix=PREFIX, tags=["psp"])
     _plan(router, desk)
     _hands(router, desk)
     _targets(router, desk)

@@ -5,14 +5,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.support import commands as asked
 from case_store.support.support import BLOCKER, SUPPORT
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about an ELSA's own support."""
-    router = APIRouter(tags=["elsa support"], prefix="/elsa-support")
+    router = APIRouter(prefix=f"{PREFIX}/elsa-support", tags=["elsa support"])
     _own(router, desk)
     _by_others(router, desk)
     return router

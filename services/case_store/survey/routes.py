@@ -4,14 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.survey import commands as asked
 from case_store.survey.survey import OWN_SURVEYS, SURVEY
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about the survey that is open: a school has one at a time, so nobody needs its id."""
-    router = APIRouter(tags=["surveys"], prefix="/surveys")
+    router = APIRouter(prefix=f"{PREFIX}/surveys", tags=["surveys"])
     at_school = To(SURVEY, own=OWN_SURVEYS, file=FileKind.TRAIL, anywhere=True)
 
     @router.post("", status_code=201)

@@ -5,14 +5,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends
 
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.training import commands as asked
 from case_store.training.training import COHORT, TRAINING
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about cohorts, and about what each practitioner has done."""
-    router = APIRouter(tags=["training"], prefix="/training")
+    router = APIRouter(prefix=f"{PREFIX}/training", tags=["training"])
     _cohorts(router, desk)
     _practitioners(router, desk)
     return router

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends
 
 from case_store.concern.concern import CONCERN
-from case_store.desk import Call, Desk, FileKind, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, FileKind, Receipt, To
 from case_store.people.settings import OWN_SETTINGS
 from case_store.voice import commands as asked
 from case_store.voice.own_forms import FORMS
@@ -16,7 +16,7 @@ from case_store.voice.voice import VOICE
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about documents, words and forms."""
-    router = APIRouter(tags=["voice"])
+    router = APIRouter(prefix=PREFIX, tags=["voice"])
     _checklist(router, desk)
     _documents(router, desk)
     _words(router, desk)
