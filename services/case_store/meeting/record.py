@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from uuid import UUID
 
 from case_store.checks import happened
 from case_store.decider import Circumstances, Command, Happening, Rule
@@ -86,33 +87,49 @@ def circulate_record(
     draft, called = _draft(meeting), meeting.begun()
     if draft.agreed_by is None:
         raise Refused("This record is not agreed yet. Have somebody other than its author agree it.")
-    circulated = recorded.RecordCirculated(
-        author=around.actor.person,
+    yield as_circulated(draft.said, called, around.actor.person, draft.agreed_by)
+    worded = as_worded_for_home(draft.said, called, around.actor.person)
+    if worded is not None:
+        yield worded
+
+
+def as_circulated(
+    said: recorded.RecordDrafted, called: events.Called, author: UUID, agreed_by: UUID
+) -> recorded.RecordCirculated:
+    """The record that a draft is circulated as: for a preview too, so that it shows what will be."""
+    return recorded.RecordCirculated(
+        author=author,
         meeting=called.meeting,
         kind=called.kind,
-        held_on=draft.said.held_on,
-        record=draft.said.record,
-        summary=draft.said.summary,
-        present=draft.said.present,
-        drafted_by=draft.said.author,
-        agreed_by=draft.agreed_by,
-        mentions=draft.said.mentions,
-        mentions_pupil=draft.said.mentions_pupil,
-        about_home=draft.said.about_home,
+        held_on=said.held_on,
+        record=said.record,
+        summary=said.summary,
+        present=said.present,
+        drafted_by=said.author,
+        agreed_by=agreed_by,
+        mentions=said.mentions,
+        mentions_pupil=said.mentions_pupil,
+        about_home=said.about_home,
     )
-    yield circulated
-    if draft.said.for_home is not None:
-        yield recorded.RecordWordedForHome(
-            author=around.actor.person,
-            meeting=called.meeting,
-            kind=called.kind,
-            held_on=draft.said.held_on,
-            for_all_carers=True,
-            wording=draft.said.for_home,
-            about_home=draft.said.about_home,
-            mentions=draft.said.mentions,
-            mentions_pupil=draft.said.mentions_pupil,
-        )
+
+
+def as_worded_for_home(
+    said: recorded.RecordDrafted, called: events.Called, author: UUID
+) -> recorded.RecordWordedForHome | None:
+    """The words for home that go with it, for all who care; None where the draft has none."""
+    if said.for_home is None:
+        return None
+    return recorded.RecordWordedForHome(
+        author=author,
+        meeting=called.meeting,
+        kind=called.kind,
+        held_on=said.held_on,
+        for_all_carers=True,
+        wording=said.for_home,
+        about_home=said.about_home,
+        mentions=said.mentions,
+        mentions_pupil=said.mentions_pupil,
+    )
 
 
 def word_for_home(
