@@ -1,0 +1,1 @@
+"""The rules of a pastoral support programme: proposed, planned, agreed, signed."""
