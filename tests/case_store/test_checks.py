@@ -38,6 +38,8 @@ from case_store.people.pupil import PUPIL, Pupil
 from case_store.people.settings import SETTINGS, Settings
 from case_store.people.staff import IDENTITY, ORGANISATION, PERSON
 from case_store.people.ties import TIES
+from case_store.psp.psp import PSP
+from case_store.review.review import REVIEW as OF_PLANS
 from case_store.support.support import BLOCKER, SUPPORT
 from case_store.survey.survey import SURVEY
 from case_store.training.training import COHORT, TRAINING
@@ -49,11 +51,12 @@ DECIDERS = (
     *(AGREEMENT, APPOINTMENTS, CASE, CONCERN, CONTACT, CORRECTION, IDENTITY, ORGANISATION, PERSON),
     *(PROGRAMME, PUPIL, REFERRAL, SETTINGS, STRATEGIES, TELLING, TIES),
     *(GROUP, HANDOVER),
-    *(MEETING,),
+    *(MEETING, PSP),
     *(AROUND, HELP, STAFF_NEED, SURVEY),
     *(HOME, PROGRAMME_WORDING, STANDING),
     *(CHECK_IN, IMPACT, LOOKING, REVIEW, SEVERAL, SIGN, WRONG_CHILD),
     *(BLOCKER, CALENDAR, COHORT, SUPPORT, TRAINING),
+    *(OF_PLANS,),
     *(FORMS, VOICE),
 )
 RULES = [(decider, command) for decider in DECIDERS for command in decider.rules]

@@ -264,6 +264,30 @@ HANDED = [
 
 V = f"/psps/{STREAM}"
 OF_PLAN = {**HERE, "pupil": None, "case": None}
+OF_TARGET = {"target": str(MATTER)}
+OF_COMMITMENT = {"commitment": str(MATTER)}
+ELSEWHERE = {"signer": str(LEAD), "side": "parent", "evidence": "paper"}
+OWNED = {"side": "school", "owner": str(LEAD), "how": "other", "help": WORDS}
+HANDED += [
+    ("/psps", {"pupil": str(PUPIL), "reasons": WORDS}, {**NEW, "pupil": PUPIL}),
+    (f"{V}/assessments", {}, OF_PLAN),
+    (f"{V}/start", {}, OF_PLAN),
+    (f"{V}/coordinator", {"coordinator": str(LEAD)}, {**OF_PLAN, "person": LEAD}),
+    (f"{V}/key-worker", {"key_worker": str(LEAD)}, {**OF_PLAN, "person": LEAD}),
+    (f"{V}/target-drafts", {"wording": WORDS}, OF_PLAN),
+    (f"{V}/targets", OF_TARGET, OF_PLAN),
+    (f"{V}/target-steps", {**OF_TARGET, "why": WORDS}, OF_PLAN),
+    (f"{V}/target-withdrawals", {**OF_TARGET, "reasons": WORDS}, OF_PLAN),
+    (f"{V}/rewards", {**OF_TARGET, "given": True}, OF_PLAN),
+    (f"{V}/commitments", OWNED, {**OF_PLAN, "person": LEAD}),
+    (f"{V}/commitment-adjustments", OF_COMMITMENT, OF_PLAN),
+    (f"{V}/commitment-ends", OF_COMMITMENT, OF_PLAN),
+    (f"{V}/signatures", {}, {**OF_PLAN, "person": None}),
+    (f"{V}/refusals", {"reason": WORDS}, {**OF_PLAN, "person": None}),
+    (f"{V}/signatures-elsewhere", ELSEWHERE, {**OF_PLAN, "person": LEAD}),
+    (f"{V}/refusals-elsewhere", {**ELSEWHERE, "reason": WORDS}, {**OF_PLAN, "person": LEAD}),
+    (f"{V}/step-tellings", {"addressees": [str(LEAD)], "how": "letter"}, OF_PLAN),
+]
 ABOUT_NOBODY = {"form": "staff", "title": WORDS, "questions": [{"question": WORDS}]}
 HANDED += [
     (f"{V}/documents/asked", {"document": "behaviour_log"}, OF_PLAN),
@@ -280,6 +304,33 @@ HANDED += [
     (f"{V}/profiles", {"kind": "one_page_profile", "helped_by": str(LEAD)}, {**OF_PLAN, "person": LEAD}),
     (f"{V}/parents-words", {"words": WORDS}, OF_PLAN),
     ("/forms", ABOUT_NOBODY, {**NEW, "own": "settings", "file": FileKind.TRAIL}),
+]
+
+REVIEWED = {"commitment": str(TEACHER), "kept": "kept"}
+HANDED += [
+    (f"{V}/reviews", {"outcome": "going_well", "meeting": str(ENTRY)}, {**OF_PLAN, "about": ENTRY}),
+    (f"{V}/commitment-reviews", REVIEWED, OF_PLAN),
+    (
+        f"{V}/reports",
+        {"commitment": str(TEACHER), "made": str(ENTRY), "report": WORDS},
+        {**OF_PLAN, "about": ENTRY},
+    ),
+    (f"{V}/recorded-reports", {"commitment": str(TEACHER), "report": WORDS}, OF_PLAN),
+    (f"{V}/reviews-not-held", {"why": "pupil_absent", "new_date": "2026-03-17"}, OF_PLAN),
+    (f"{V}/pauses", {"why": "long_absence"}, OF_PLAN),
+    (f"{V}/pauses/end", {"reasons": WORDS}, OF_PLAN),
+    (f"{V}/failing", {"reasons": WORDS}, OF_PLAN),
+    (f"{V}/extensions", {"limit": "2026-06-22", "reasons": WORDS}, OF_PLAN),
+    (f"{V}/review-wordings", {"wording": WORDS}, OF_PLAN),
+    (f"{V}/advice", {"question": WORDS}, OF_PLAN),
+    (f"{V}/advice/answer", {"answer": WORDS}, OF_PLAN),
+    (f"{V}/advice/no-answer", {}, OF_PLAN),
+    (
+        f"{V}/judgement",
+        {"meeting": str(ENTRY), "successful": True, "reasons": WORDS},
+        {**OF_PLAN, "about": ENTRY},
+    ),
+    (f"{V}/ending", {"how": "moved_school"}, OF_PLAN),
 ]
 
 

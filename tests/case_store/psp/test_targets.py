@@ -60,7 +60,7 @@ class TestADraft:
 
     def test_may_be_said_anew(self) -> None:
         """Under the same id, as often as one likes, also by halves."""
-        first = proposed.when(asked.DraftTarget(wording=SAID["wording"], measure="  "))  # type: ignore[arg-type]
+        first = proposed.when(asked.DraftTarget(wording=SAID["wording"], measure="  "))
         first.then(BARE.model_copy(update={"target": minted(0)}))
         assert first.happenings[0].thing == minted(0)
         whole = {name: value for name, value in SAID.items() if name != "target"}
