@@ -5,6 +5,7 @@
 #   basis: access table, section 6
 package may_write
 
+import data.may_write.action
 import data.may_write.agency
 import data.may_write.around
 import data.may_write.calendar
@@ -21,6 +22,7 @@ import data.may_write.monitoring
 import data.may_write.noticing
 import data.may_write.people
 import data.may_write.psp
+import data.may_write.review
 import data.may_write.support
 import data.may_write.survey
 import data.may_write.training
@@ -47,6 +49,7 @@ named := {"acts": _acts, "revision": revision.sha256}
 _acts := union({
 	agency.acts,
 	around.acts,
+	action.acts,
 	calendar.acts,
 	case.acts,
 	concern.acts,
@@ -61,6 +64,7 @@ _acts := union({
 	noticing.acts,
 	people.acts,
 	psp.acts,
+	review.acts,
 	support.acts,
 	survey.acts,
 	training.acts,
@@ -70,6 +74,7 @@ _acts := union({
 _because := union({
 	agency.leave,
 	around.leave,
+	action.leave,
 	calendar.leave,
 	case.leave,
 	concern.leave,
@@ -84,6 +89,7 @@ _because := union({
 	noticing.leave,
 	people.leave,
 	psp.leave,
+	review.leave,
 	support.leave,
 	survey.leave,
 	training.leave,
