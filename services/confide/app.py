@@ -53,6 +53,7 @@ from case_store.monitoring.routes import routes as monitoring_routes
 from case_store.noticing.routes import routes as noticing_routes
 from case_store.people.routes import routes as people_routes
 from case_store.psp.routes import routes as psp_routes
+from case_store.review.routes import routes as review_routes
 from case_store.support.routes import routes as support_routes
 from case_store.survey.routes import routes as survey_routes
 from case_store.training.routes import routes as training_routes
@@ -83,6 +84,7 @@ NOUNS = (
     impact_routes,
     home_routes,
     psp_routes,
+    review_routes,
     support_routes,
     training_routes,
     calendar_routes,

@@ -1,0 +1,1 @@
+"""The rules of reviewing a plan, and of its end."""
