@@ -27,7 +27,8 @@ class OpenSurvey(Command, action="survey.open"):
 class HandInSet(Command, action="survey.hand_in_set"):
     """Hand in what a set of sheets came to, such as those of a class: for each statement, how many ticked what.
 
-    Five sheets at least, each with one tick beside every statement. Nobody reads the counts of a set again.
+    Five sheets at least, or as many as your school says, each with one tick beside every statement. Nobody reads the
+    counts of a set again.
     """
 
     sheets: Many

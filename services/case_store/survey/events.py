@@ -44,9 +44,10 @@ class Ticks(BaseModel):
 
 
 class Line(BaseModel):
-    """What is told of one statement. None: fewer than five, or kept back so that no such count is given away.
+    """What is told of one statement; of counts that are not, `fewer_than` says that one or more lies below it.
 
-    `more_often` are "almost always" and "often" together, `less_often` the other two.
+    The others are kept back so that none is given away. `more_often` are "almost always" and "often" together,
+    `less_often` the other two.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -58,6 +59,7 @@ class Line(BaseModel):
     often: int | None = None
     sometimes: int | None = None
     rarely: int | None = None
+    fewer_than: int | None = None
 
 
 class Opened(Event, name="survey.opened", part=Part.FIGURES):
@@ -85,4 +87,5 @@ class Closed(Event, name="survey.closed", part=Part.FIGURES):
     author: Annotated[UUID, Person(Role.AUTHOR), SUMMARY]
     closed_on: Annotated[date, SUMMARY]
     sheets: Annotated[int | None, SUMMARY] = None
+    fewer_than: Annotated[int | None, SUMMARY] = None
     lines: Annotated[tuple[Line, ...], SUMMARY]

@@ -9,7 +9,7 @@ from case_store.checks import checked
 from case_store.decider import Circumstances, Decider
 from case_store.entry import Event
 from case_store.errors import Invalid, Refused
-from case_store.numbers import FEWEST, alone, parts
+from case_store.numbers import alone, parts
 from case_store.survey.codes import Form
 from case_store.survey.commands import CloseSurvey, HandInSet, OpenSurvey
 from case_store.survey.events import Answered, Closed, Line, Opened, Ticks
@@ -56,11 +56,12 @@ def open_survey(command: OpenSurvey, surveys: Surveys, around: Circumstances) ->
     )
 
 
-def hand_in_set(command: HandInSet, surveys: Surveys, _around: Circumstances) -> Iterator[Event]:
+def hand_in_set(command: HandInSet, surveys: Surveys, around: Circumstances) -> Iterator[Event]:
     """A set is added up at once with what came before. Raises Invalid for one so small that it could be one pupil's."""
     statements = _open(surveys)
-    if command.sheets < FEWEST:
-        raise Invalid(f"`sheets` is fewer than {FEWEST}. Put these with another set, and hand them in together.")
+    fewest = around.settings.fewest_told
+    if command.sheets < fewest:
+        raise Invalid(f"`sheets` is fewer than {fewest}. Put these with another set, and hand them in together.")
     if len(command.ticks) != len(statements):
         raise Invalid(f"`ticks` needs one line for each of the {len(statements)} statements, in their order.")
     if any(line.together() != command.sheets for line in command.ticks):
@@ -72,28 +73,37 @@ def hand_in_set(command: HandInSet, surveys: Surveys, _around: Circumstances) ->
 
 def close_survey(_command: CloseSurvey, surveys: Surveys, around: Circumstances) -> Iterator[Event]:
     """The numbers as they will ever be told."""
-    lines = tuple(line_of(statement, ticks) for statement, ticks in zip(_open(surveys), surveys.ticks, strict=True))
-    yield Closed(author=around.actor.person, closed_on=around.today, sheets=alone(surveys.sheets), lines=lines)
+    fewest = around.settings.fewest_told
+    lines = (line_of(statement, ticks, fewest) for statement, ticks in zip(_open(surveys), surveys.ticks, strict=True))
+    sheets = alone(surveys.sheets, fewest)
+    yield Closed(
+        author=around.actor.person,
+        closed_on=around.today,
+        sheets=sheets,
+        fewer_than=fewest if sheets is None else None,
+        lines=tuple(lines),
+    )
 
 
-def line_of(statement: Sensitive, ticks: Ticks) -> Line:
+def line_of(statement: Sensitive, ticks: Ticks, fewest: int) -> Line:
     """What is told of one statement, by those who know how many sheets there were.
 
     First the two halves, and of each half that is told the two answers in it: whatever is kept back could be any number
-    below five.
+    below `fewest`.
     """
-    more_often, less_often = parts((ticks.almost_always + ticks.often, ticks.sometimes + ticks.rarely))
-    almost_always, often = (None, None) if more_often is None else parts((ticks.almost_always, ticks.often))
-    sometimes, rarely = (None, None) if less_often is None else parts((ticks.sometimes, ticks.rarely))
-    return Line(
-        statement=statement,
-        more_often=more_often,
-        less_often=less_often,
-        almost_always=almost_always,
-        often=often,
-        sometimes=sometimes,
-        rarely=rarely,
-    )
+    more_often, less_often = parts((ticks.almost_always + ticks.often, ticks.sometimes + ticks.rarely), fewest)
+    told = more_often is not None
+    almost_always, often = parts((ticks.almost_always, ticks.often), fewest) if told else (None, None)
+    sometimes, rarely = parts((ticks.sometimes, ticks.rarely), fewest) if told else (None, None)
+    counts = {
+        "more_often": more_often,
+        "less_often": less_often,
+        "almost_always": almost_always,
+        "often": often,
+        "sometimes": sometimes,
+        "rarely": rarely,
+    }
+    return Line(statement=statement, **counts, fewer_than=fewest if None in counts.values() else None)
 
 
 def _open(surveys: Surveys) -> tuple[Sensitive, ...]:

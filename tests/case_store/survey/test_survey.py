@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from case_store.entry import lift
 from case_store.numbers import FEWEST
+from case_store.people.settings import Settings
 from case_store.survey.codes import Answer, Form
 from case_store.survey.commands import CloseSurvey, HandInSet, OpenSurvey
 from case_store.survey.events import Answered, Closed, Line, Opened, Ticks
@@ -96,33 +97,42 @@ class TestASurvey:
 class TestTheNumbers:
     def test_are_all_told_where_none_is_small(self) -> None:
         """The halves, and what they are made of."""
-        line = line_of(text(), ticks(5, 6, 7, 8))
+        line = line_of(text(), ticks(5, 6, 7, 8), FEWEST)
         assert (line.more_often, line.less_often) == (11, 15)
-        assert (line.almost_always, line.often, line.sometimes, line.rarely) == (5, 6, 7, 8)
+        assert (line.almost_always, line.often, line.sometimes, line.rarely, line.fewer_than) == (5, 6, 7, 8, None)
 
     def test_keep_a_half_where_only_one_of_it_is_small(self) -> None:
         """Eleven said "almost always" or "often"; how many of them which, is not told."""
-        line = line_of(text(), ticks(10, 1, 7, 8))
+        line = line_of(text(), ticks(10, 1, 7, 8), FEWEST)
         assert (line.more_often, line.almost_always, line.often, line.sometimes) == (11, None, None, 7)
+        assert line.fewer_than == FEWEST
+
+    def test_are_those_of_a_stricter_school_where_it_is_one(self) -> None:
+        """Its own threshold counts for what is taken as for what is told."""
+        strict = {"settings": Settings(fewest_told=10)}
+        survey.when(a_set(9), **strict).then_invalid(because="fewer than 10")
+        closed = survey.given(survey.when(a_set(9, 9, 9, 9)).event()).when(CloseSurvey(), **strict).event()
+        line = closed.lines[0]
+        assert (line.more_often, line.almost_always, line.fewer_than) == (18, None, 10)
 
     @pytest.mark.parametrize("row", [(30, 0, 0, 0), (0, 0, 0, 30), (20, 7, 3, 0)])
     def test_do_not_say_that_all_answered_alike(self, row: tuple[int, ...]) -> None:
         """Of whom all say the same, everybody's answer would be known."""
-        told = line_of(text(), ticks(*row)).model_dump(exclude={"statement"})
+        told = line_of(text(), ticks(*row), FEWEST).model_dump(exclude={"statement", "fewer_than"})
         assert set(told.values()) == {None}
 
     def test_of_fewer_than_five_sheets_are_not_told(self) -> None:
         """Nor how many they were."""
         closed = survey.when(CloseSurvey()).event()
-        assert (closed.sheets, closed.lines[0].more_often) == (None, None)
+        assert (closed.sheets, closed.fewer_than, closed.lines[0].more_often) == (None, FEWEST, None)
 
     def test_leave_each_that_is_kept_back_any_number_below_five(self) -> None:
         """For every row of up to sixteen sheets, by whoever knows the rule and how many sheets there were."""
         could_be: defaultdict[tuple[int, tuple[int | None, ...]], list[tuple[int, ...]]] = defaultdict(list)
         for row in product(range(17), repeat=4):
             if FEWEST <= sum(row) <= 16:
-                line = line_of(text(), ticks(*row))
-                told = tuple(line.model_dump(exclude={"statement"}).values())
+                line = line_of(text(), ticks(*row), FEWEST)
+                told = tuple(line.model_dump(exclude={"statement", "fewer_than"}).values())
                 could_be[sum(row), told].append(row)
         assert len(could_be) > 40
         for (_, told), rows in could_be.items():
