@@ -21,7 +21,7 @@ from confide.cli.sentences import WRONG, Sorry
 from confide.cli.together import as_json, now
 from confide.demo.staff import EVERYBODY, LOGINS, SCHOOL
 from confide.demo_issuer import DEMO_ISSUER
-from confide.importing import agencies, pupils, senders, sending, sheet, staff, terms
+from confide.importing import agencies, entering, figures, pupils, senders, sending, sheet, staff, terms
 from confide.importing.caller import Caller, NotReached
 from confide.importing.looked import Looked
 from confide.importing.workbook import Unreadable
@@ -39,6 +39,7 @@ class What(StrEnum):
     STAFF = "staff"
     AGENCIES = "agencies"
     TERMS = "terms"
+    FIGURES = "figures"
 
 
 _SENDS: dict[What, Callable[[Caller], sending.Sends]] = {
@@ -46,11 +47,12 @@ _SENDS: dict[What, Callable[[Caller], sending.Sends]] = {
     What.STAFF: lambda caller: senders.Staff(caller, today(now())),
     What.AGENCIES: lambda caller: senders.Agencies(caller, today(now())),
     What.TERMS: senders.Terms,
+    What.FIGURES: entering.Figures,
 }
 
 
 def import_(
-    what: Annotated[What, typer.Argument(help="What is in it: pupils, staff, agencies or terms.")],
+    what: Annotated[What, typer.Argument(help="What is in it: pupils, staff, agencies, terms or figures.")],
     file: Annotated[Path, typer.Argument(help="A CSV (in UTF-8) or XLSX file whose first row names the columns.")],
     as_: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Which of the demo's people imports.")] = None,
     url: Annotated[
@@ -65,9 +67,11 @@ def import_(
     """Take in a list that the school has already.
 
     Each fault is named by its row and column, and nothing that stands there is repeated. While there is one, nothing is
-    imported. A file that is imported again changes what has changed, and takes nothing twice.
+    imported. A file that is imported again changes what has changed, and takes nothing twice. Figures are looked
+    through against the school's own roll and terms, so their dry run asks the service too, and tells it nothing.
     """
-    looked = _looked(what, file, issuer or (DEMO_ISSUER if as_ else None))
+    known = _known(as_, url) if what is What.FIGURES else None
+    looked = _looked(what, file, issuer or (DEMO_ISSUER if as_ else None), known)
     done = None
     if looked.sound and not dry_run:
         err = Console(stderr=True)
@@ -85,19 +89,31 @@ def import_(
         raise typer.Exit(WRONG)
 
 
-def _looked(what: What, file: Path, issuer: str | None) -> Looked:
+def _known(as_: str | None, url: str | None) -> figures.Known:
+    """What the school has that figures are looked through against. Raises Sorry."""
+    with _calling(as_, url) as caller:
+        try:
+            return entering.known_to(caller)
+        except NotReached as fault:
+            raise Sorry(str(fault)) from None
+
+
+def _looked(what: What, file: Path, issuer: str | None, known: figures.Known | None = None) -> Looked:
     """The file, looked through. Raises Sorry where it is none that can be."""
     columns = {
         What.PUPILS: pupils.COLUMNS,
         What.STAFF: staff.COLUMNS,
         What.AGENCIES: agencies.COLUMNS,
         What.TERMS: terms.COLUMNS,
+        What.FIGURES: figures.COLUMNS,
     }[what]
     try:
         rows, faults = sheet.read(file, columns)
     except Unreadable as wrong:
         raise Sorry(str(wrong)) from None
-    if what is What.PUPILS:
+    if known is not None:
+        looked = figures.look(rows, known, today(now()))
+    elif what is What.PUPILS:
         looked = pupils.look(rows, today(now()))
     elif what is What.STAFF:
         looked = staff.look(rows, issuer)
