@@ -120,6 +120,7 @@ _withheld := "ask" if {
 	some relation in {
 		"form_tutor", "class_teacher", "subject_teacher", "assistant_or_mentor",
 		"pastoral_leader", "family_liaison_worker", "senco", "line_manager",
+		"psp_coordinator_of_pupil", "key_worker_of_pupil",
 	}
 	relation in asking.counted
 }

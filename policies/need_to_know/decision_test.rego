@@ -40,4 +40,4 @@ test_what_is_withheld_is_hinted_at_to_those_who_may_ask if {
 	questions.told(["staff", "head"], {"part": "concerns"}).withheld == "nothing"
 }
 
-test_twenty_parts_are_named if count(need_to_know.named.parts) == 20
+test_every_part_is_named if count(need_to_know.named.parts) == 31

@@ -33,6 +33,18 @@ volunteers if {
 }
 
 # METADATA
+# title: From an agency
+# description: |
+#   In post at an agency that the school knows, asking as such. A meeting or a placement opens nothing to whoever has
+#   left it, nor to a colleague: what counts is their own.
+# custom:
+#   basis: b12, b23; access table, section 4
+from_agency if {
+	input.capacity == "agency"
+	"agency_worker" in input.relations
+}
+
+# METADATA
 # scope: document
 # title: In post
 # description: Employed or a volunteer, who may raise a concern like anybody.
@@ -107,15 +119,29 @@ _standing contains "pupil" if {
 	"pupil" in input.relations
 }
 
+_standing contains relation if {
+	from_agency
+	some relation in {"agency_worker", "alternative_provision"}
+	relation in input.relations
+}
+
 _standing_in_matter contains relation if {
 	employed
-	some relation in {"delivering_elsa", "covering_elsa", "line_manager", "referrer", "holder"}
+	some relation in {
+		"delivering_elsa", "covering_elsa", "line_manager", "referrer", "psp_coordinator", "key_worker", "holder",
+	}
 	relation in input.kind.matter
 }
 
 _standing_in_matter contains "holder" if {
 	volunteers
 	"holder" in input.kind.matter
+}
+
+_standing_in_matter contains relation if {
+	from_agency
+	some relation in {"agency_attended", "agency_invited"}
+	relation in input.kind.matter
 }
 
 _of_staff := _to_pupil | {
@@ -126,8 +152,9 @@ _of_staff := _to_pupil | {
 _to_pupil := {
 	"elsa_of_pupil", "covering_elsa_of_pupil", "line_manager_of_pupil", "form_tutor", "class_teacher",
 	"subject_teacher", "assistant_or_mentor", "cover_teacher", "pastoral_leader", "family_liaison_worker", "senco",
+	"psp_coordinator_of_pupil", "key_worker_of_pupil",
 }
 
 default _hidden_by_conflict := set()
 
-_hidden_by_conflict := _to_pupil if bars.conflict
+_hidden_by_conflict := _to_pupil | {"alternative_provision"} if bars.conflict

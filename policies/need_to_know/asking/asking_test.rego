@@ -97,3 +97,35 @@ test_a_relative_is_answered_like_a_stranger if {
 	not asking.carried with input as mother with input.purpose as "teaching"
 	asking.carried with input as mother with input.purpose as "own_record"
 }
+
+test_somebody_from_an_agency_stands_by_that_alone_while_in_post if {
+	relations := ["agency_worker", "alternative_provision", "staff", "lead"]
+	question := questions.reading(relations, {"matter": ["agency_attended", "agency_invited", "key_worker", "holder"]})
+	counted := asking.counted with input as question with input.capacity as "agency"
+	counted == {"agency_worker", "alternative_provision", "agency_attended", "agency_invited"}
+	as_staff := asking.counted with input as question
+	as_staff == {"staff", "lead", "key_worker", "holder"}
+	left := questions.reading(["alternative_provision"], {"matter": ["agency_attended"]})
+	gone := asking.counted with input as left with input.capacity as "agency"
+	gone == set()
+}
+
+test_an_agency_carries_sharing_and_a_placement_teaching if {
+	worker := questions.reading(["agency_worker"], {})
+	asking.carried with input as worker with input.capacity as "agency" with input.purpose as "sharing"
+	not asking.carried with input as worker with input.capacity as "agency" with input.purpose as "teaching"
+	placed := questions.reading(["agency_worker", "alternative_provision"], {})
+	asking.carried with input as placed with input.capacity as "agency" with input.purpose as "teaching"
+	aunt := questions.reading(["agency_worker", "alternative_provision", "relative"], {})
+	not asking.carried with input as aunt with input.capacity as "agency" with input.purpose as "teaching"
+	asking.carried with input as aunt with input.capacity as "agency" with input.purpose as "sharing"
+}
+
+test_those_who_carry_a_plan_coordinate if {
+	every relation in {"psp_coordinator_of_pupil", "key_worker_of_pupil"} {
+		question := questions.reading(["staff", relation], {})
+		asking.carried with input as question with input.purpose as "coordination"
+		aunt := questions.reading(["staff", relation, "relative"], {})
+		not asking.carried with input as aunt with input.purpose as "coordination"
+	}
+}

@@ -12,12 +12,12 @@ import data.need_to_know.kind
 # METADATA
 # title: Own child, relative or declared conflict
 # description: |
-#   In every staff role. As a parent they keep what a parent gets: a family tie to the pupil bars the colleague, and
-#   not the mother.
+#   In every staff role, and for whoever comes from an agency. As a parent they keep what a parent gets: a family tie
+#   to the pupil bars the colleague, and not the mother.
 # custom:
 #   basis: b23, row 25
 conflict if {
-	input.capacity == "staff"
+	input.capacity in {"staff", "agency"}
 	some relation in {"relative", "conflict", "parent", "excluded_parent", "kin"}
 	relation in input.relations
 }

@@ -29,3 +29,26 @@ test_teaches_when_they_ask_as_such if {
 	answer.because == {"cover_teacher.roll"}
 	questions.told_for(_theirs, "teaching", {"part": "signs", "mine": ["author"]}).level == "full"
 }
+
+_plan := {
+	"psp_documents": "none",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "summary",
+	"signatures": "none",
+	"monitoring": "none",
+	"reviews": "none",
+	"meetings": "none",
+	"actions": "none",
+	"support_map": "none",
+	"figures": "none",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "cover_teacher"], object.keys(_plan), {}) == _plan
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"monitoring"} {
+		answer := questions.told(["staff", "cover_teacher"], {"part": part, "mine": ["author"]})
+		"cover_teacher.own_words" in answer.because
+	}
+}

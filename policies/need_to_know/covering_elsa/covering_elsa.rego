@@ -86,5 +86,5 @@ grants contains {"rule": "covering_elsa.told_by_lead", "level": level} if {
 # custom:
 #   basis: b1, b11, rule "own"
 grants contains {"rule": "covering_elsa.own_words", "level": "own"} if {
-	kind.own_part in {"contacts", "signs", "check_ins", "concerns"}
+	kind.own_part in ({"contacts", "signs", "check_ins", "concerns"} | kind.of_plans)
 }

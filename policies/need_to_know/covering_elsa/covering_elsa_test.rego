@@ -50,3 +50,26 @@ test_reads_what_a_lead_told_them if {
 }
 
 test_reads_their_own_words if questions.level(_theirs, {"part": "check_ins", "mine": ["author"]}) == "full"
+
+_plan := {
+	"psp_documents": "none",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "none",
+	"signatures": "none",
+	"monitoring": "none",
+	"reviews": "none",
+	"meetings": "none",
+	"actions": "none",
+	"support_map": "none",
+	"figures": "none",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "covering_elsa_of_pupil"], object.keys(_plan), {}) == _plan
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"psp_documents", "parent_words", "pupil_words", "targets", "signatures", "monitoring", "reviews", "meetings", "actions", "support_map", "figures"} {
+		answer := questions.told(["staff", "covering_elsa_of_pupil"], {"part": part, "mine": ["author"]})
+		"covering_elsa.own_words" in answer.because
+	}
+}

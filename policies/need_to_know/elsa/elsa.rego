@@ -4,7 +4,7 @@
 #   Delivers something to this pupil. The referral, programme, plans, sessions, group and impact open by the relation to
 #   that matter alone: who runs one programme with a pupil, or a group, does not read another's.
 # custom:
-#   basis: b1, b7, row 1
+#   basis: b1, b7, row 1; section 4
 package need_to_know.elsa
 
 import data.need_to_know.kind
@@ -41,12 +41,22 @@ grants contains {"rule": "elsa.who_else_helps", "level": "summary"} if {
 
 # METADATA
 # scope: rule
+# title: Works beside a plan
+# description: Its targets, what its reviews came to, and who supports the pupil.
+# custom:
+#   basis: b7, section 4
+grants contains {"rule": "elsa.beside_a_plan", "level": "summary"} if {
+	kind.open_part in {"targets", "reviews", "support_map"}
+}
+
+# METADATA
+# scope: rule
 # title: Was there
-# description: A contact at which they were present.
+# description: A contact or meeting at which they were present, or a pupil's words that they heard.
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "elsa.was_there", "level": "full"} if {
-	kind.attended_part == "contacts"
+	kind.attended_part in {"contacts", "pupil_words", "meetings"}
 }
 
 # METADATA
@@ -75,5 +85,5 @@ grants contains {"rule": "elsa.told_by_lead", "level": level} if {
 # custom:
 #   basis: b1, b11, rule "own"
 grants contains {"rule": "elsa.own_words", "level": "own"} if {
-	kind.own_part in {"contacts", "signs", "concerns"}
+	kind.own_part in {"contacts", "signs", "concerns", "psp_documents", "actions"}
 }

@@ -45,3 +45,31 @@ test_reads_their_own_words if {
 test_of_another_pupil_is_any_member_of_staff if {
 	questions.level(["staff", "elsa"], {"part": "sessions"}) == "none"
 }
+
+_plan := {
+	"psp_documents": "none",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "summary",
+	"signatures": "none",
+	"monitoring": "none",
+	"reviews": "summary",
+	"meetings": "none",
+	"actions": "none",
+	"support_map": "summary",
+	"figures": "none",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "elsa_of_pupil"], object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_they_heard_themselves if {
+	present := {part | some part in object.keys(_plan); questions.level(["staff", "elsa_of_pupil"], {"part": part, "mine": ["present"]}) != _plan[part]}
+	present == {"pupil_words", "meetings"}
+}
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"psp_documents", "actions"} {
+		answer := questions.told(["staff", "elsa_of_pupil"], {"part": part, "mine": ["author"]})
+		"elsa.own_words" in answer.because
+	}
+}

@@ -2,7 +2,7 @@
 # title: Family liaison worker
 # description: Works with the family to whom they are assigned.
 # custom:
-#   basis: b16, row 13
+#   basis: b16, row 13; section 4
 package need_to_know.family_liaison
 
 import data.need_to_know.kind
@@ -40,12 +40,32 @@ grants contains {"rule": "family_liaison.support_goes_on", "level": "existence"}
 
 # METADATA
 # scope: rule
+# title: Helps to carry the plan
+# description: Its targets and who signed them, how days and reviews went, who is to do what, who supports the pupil.
+# custom:
+#   basis: b16, section 4
+grants contains {"rule": "family_liaison.carries_the_plan", "level": "summary"} if {
+	kind.open_part in {"targets", "signatures", "monitoring", "reviews", "actions", "support_map"}
+}
+
+# METADATA
+# scope: rule
+# title: Knows that home was asked
+# description: That a parent's questionnaire is there; not what it says.
+# custom:
+#   basis: b16, section 4
+grants contains {"rule": "family_liaison.parent_was_asked", "level": "existence"} if {
+	kind.open_part == "parent_words"
+}
+
+# METADATA
+# scope: rule
 # title: Was there
-# description: A contact at which they were present.
+# description: A contact or meeting at which they were present, a parent's or pupil's words that they heard.
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "family_liaison.was_there", "level": "full"} if {
-	kind.attended_part == "contacts"
+	kind.attended_part in {"contacts", "parent_words", "pupil_words", "meetings"}
 }
 
 # METADATA
@@ -64,5 +84,5 @@ grants contains {"rule": "family_liaison.told_by_lead", "level": level} if {
 # custom:
 #   basis: b1, b11, rule "own"
 grants contains {"rule": "family_liaison.own_words", "level": "own"} if {
-	kind.own_part in {"contacts", "signs", "referral", "check_ins", "concerns"}
+	kind.own_part in {"contacts", "signs", "referral", "check_ins", "concerns", "monitoring", "actions"}
 }

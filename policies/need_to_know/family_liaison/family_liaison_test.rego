@@ -33,3 +33,31 @@ test_reads_what_a_lead_told_them if {
 }
 
 test_reads_their_own_words if questions.level(_theirs, {"part": "signs", "mine": ["said_by"]}) == "full"
+
+_plan := {
+	"psp_documents": "none",
+	"parent_words": "existence",
+	"pupil_words": "none",
+	"targets": "summary",
+	"signatures": "summary",
+	"monitoring": "summary",
+	"reviews": "summary",
+	"meetings": "none",
+	"actions": "summary",
+	"support_map": "summary",
+	"figures": "none",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "family_liaison_worker"], object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_they_heard_themselves if {
+	present := {part | some part in object.keys(_plan); questions.level(["staff", "family_liaison_worker"], {"part": part, "mine": ["present"]}) != _plan[part]}
+	present == {"parent_words", "pupil_words", "meetings"}
+}
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"monitoring", "actions"} {
+		answer := questions.told(["staff", "family_liaison_worker"], {"part": part, "mine": ["author"]})
+		"family_liaison.own_words" in answer.because
+	}
+}

@@ -2,7 +2,7 @@
 # title: Form tutor, primary class teacher
 # description: A tutor who oversees the welfare of every pupil in the form, or who teaches the class all day.
 # custom:
-#   basis: b7, b9, row 7
+#   basis: b7, b9, row 7; section 4
 package need_to_know.form_tutor
 
 import data.need_to_know.kind
@@ -47,12 +47,32 @@ grants contains {"rule": "form_tutor.staff_summary", "level": "summary"} if {
 
 # METADATA
 # scope: rule
+# title: Helps to carry the plan
+# description: Its targets, how days and reviews went, who is to do what, who supports the pupil, and attendance.
+# custom:
+#   basis: b9, section 4
+grants contains {"rule": "form_tutor.carries_the_plan", "level": "summary"} if {
+	kind.open_part in {"targets", "monitoring", "reviews", "actions", "support_map", "figures"}
+}
+
+# METADATA
+# scope: rule
+# title: Knows what goes on around the plan
+# description: What was asked for before it, whether it was signed, and when there is a meeting.
+# custom:
+#   basis: b9, section 4
+grants contains {"rule": "form_tutor.around_the_plan", "level": "existence"} if {
+	kind.open_part in {"psp_documents", "signatures", "meetings"}
+}
+
+# METADATA
+# scope: rule
 # title: Was there
-# description: A contact at which they were present.
+# description: A contact or meeting at which they were present.
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "form_tutor.was_there", "level": "full"} if {
-	kind.attended_part == "contacts"
+	kind.attended_part in {"contacts", "meetings"}
 }
 
 # METADATA
@@ -71,5 +91,8 @@ grants contains {"rule": "form_tutor.told_by_lead", "level": level} if {
 # custom:
 #   basis: b1, b11, rule "own"
 grants contains {"rule": "form_tutor.own_words", "level": "own"} if {
-	kind.own_part in {"contacts", "signs", "referral", "check_ins", "concerns"}
+	kind.own_part in {
+		"contacts", "signs", "referral", "check_ins", "concerns",
+		"psp_documents", "monitoring", "actions",
+	}
 }

@@ -50,3 +50,31 @@ test_reads_their_own_words if {
 	answer.level == "full"
 	"form_tutor.own_words" in answer.because
 }
+
+_plan := {
+	"psp_documents": "existence",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "summary",
+	"signatures": "existence",
+	"monitoring": "summary",
+	"reviews": "summary",
+	"meetings": "existence",
+	"actions": "summary",
+	"support_map": "summary",
+	"figures": "summary",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "form_tutor"], object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_they_heard_themselves if {
+	present := {part | some part in object.keys(_plan); questions.level(["staff", "form_tutor"], {"part": part, "mine": ["present"]}) != _plan[part]}
+	present == {"meetings"}
+}
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"psp_documents", "monitoring", "actions"} {
+		answer := questions.told(["staff", "form_tutor"], {"part": part, "mine": ["author"]})
+		"form_tutor.own_words" in answer.because
+	}
+}

@@ -4,7 +4,7 @@
 #   A headteacher who is not a lead: sees what is provided and what came of it, not what was confided. Whoever is a
 #   lead too has both.
 # custom:
-#   basis: b8, b17, b18, row 17
+#   basis: b8, b17, b18, row 17; section 4
 package need_to_know.head
 
 import data.need_to_know.kind
@@ -41,12 +41,43 @@ grants contains {"rule": "head.work_goes_on", "level": "existence"} if {
 
 # METADATA
 # scope: rule
+# title: Answers for the plan
+# description: Its targets and signatures, its reviews, who is to do what, and the figures.
+# custom:
+#   basis: b8, section 4
+grants contains {"rule": "head.plan", "level": "full"} if {
+	kind.open_part in {"targets", "signatures", "reviews", "actions", "figures"}
+}
+
+# METADATA
+# scope: rule
+# title: How the plan goes
+# description: What was gathered for it, how days went, the record of meetings, and who supports the pupil.
+# custom:
+#   basis: b8, section 4
+grants contains {"rule": "head.how_the_plan_goes", "level": "summary"} if {
+	kind.open_part in {"psp_documents", "monitoring", "meetings", "support_map"}
+}
+
+# METADATA
+# scope: rule
+# title: Decides on an exclusion
+# description: All that was gathered, where that is what they ask it for.
+# custom:
+#   basis: b8, section 4, purpose "exclusion"
+grants contains {"rule": "head.decides_on_exclusion", "level": "full"} if {
+	input.purpose == "exclusion"
+	kind.open_part == "psp_documents"
+}
+
+# METADATA
+# scope: rule
 # title: Was there
 # description: A meeting at which they were present.
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "head.was_there", "level": "full"} if {
-	kind.attended_part == "contacts"
+	kind.attended_part in {"contacts", "meetings"}
 }
 
 # METADATA

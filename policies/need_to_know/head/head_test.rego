@@ -45,3 +45,30 @@ test_reads_their_row if questions.levels(["staff", "head"], object.keys(_row), {
 test_reads_in_full_where_they_were_present if questions.level(["staff", "head"], {"mine": ["present"]}) == "full"
 
 test_reads_nothing_about_an_adult if questions.level(["staff", "head"], {"part": "adult_concerns"}) == "none"
+
+_plan := {
+	"psp_documents": "summary",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "full",
+	"signatures": "full",
+	"monitoring": "summary",
+	"reviews": "full",
+	"meetings": "summary",
+	"actions": "full",
+	"support_map": "summary",
+	"figures": "full",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "head"], object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_they_heard_themselves if {
+	present := {part | some part in object.keys(_plan); questions.level(["staff", "head"], {"part": part, "mine": ["present"]}) != _plan[part]}
+	present == {"meetings"}
+}
+
+test_reads_all_that_was_gathered_to_decide_on_an_exclusion if {
+	questions.told_for(["staff", "head"], "exclusion", {"part": "psp_documents"}).level == "full"
+	questions.told_for(["staff", "head"], "oversight", {"part": "psp_documents"}).level == "summary"
+	questions.told_for(["staff", "head"], "exclusion", {"part": "meetings"}).level == "summary"
+}

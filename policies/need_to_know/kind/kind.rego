@@ -43,6 +43,35 @@ theirs_part := open_part if "addressee" in input.kind.mine
 
 # METADATA
 # scope: document
+# title: Signed or answered for
+# description: The part of an entry of a plan that the reader wrote, said or signed, or that is theirs to do.
+# custom:
+#   basis: access table, sections 2 and 4, "own"
+pledged_part := own_part
+
+pledged_part := open_part if "signer" in input.kind.mine
+
+pledged_part := open_part if "owner" in input.kind.mine
+
+# METADATA
+# title: Parts of a plan and of a meeting
+# description: The columns of section 4. Whoever has no row there reads of them what they wrote or said themselves.
+# custom:
+#   basis: access table, section 4
+of_plans := {
+	"psp_documents", "parent_words", "pupil_words", "targets", "signatures", "monitoring", "reviews", "meetings",
+	"actions", "support_map", "figures",
+}
+
+# METADATA
+# title: The record as circulated
+# description: The part of what was worded and agreed to go to those who were there, where the reader was.
+# custom:
+#   basis: b12, rule "present"
+circulated_part := attended_part if "circulated" in input.kind.labels
+
+# METADATA
+# scope: document
 # title: Levels at which it says something
 # description: |
 #   That there is an objection, or that somebody is excluded, would tell already what is told in full alone: at a lower

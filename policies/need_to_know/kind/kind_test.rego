@@ -88,3 +88,17 @@ test_written_for_all_staff_is_written_for_each if {
 	audiences := kind.summary_audiences with input as questions.reading([], everyone)
 	audiences == {"class_teacher", "senco", "subject_teachers"}
 }
+
+test_pledged_is_written_said_signed_or_owned if {
+	every role in {"author", "said_by", "signer", "owner"} {
+		kind.pledged_part == "actions" with input as questions.reading([], {"part": "actions", "mine": [role]})
+	}
+	not kind.pledged_part with input as questions.reading([], {"part": "actions", "mine": ["addressee", "present"]})
+}
+
+test_circulated_is_for_those_who_were_there if {
+	record := {"part": "meetings", "labels": ["circulated"]}
+	kind.circulated_part == "meetings" with input as questions.reading([], object.union(record, {"mine": ["present"]}))
+	not kind.circulated_part with input as questions.reading([], record)
+	not kind.circulated_part with input as questions.reading([], {"part": "meetings", "mine": ["present"]})
+}

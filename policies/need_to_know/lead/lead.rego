@@ -2,20 +2,22 @@
 # title: Designated safeguarding lead
 # description: The lead, and a deputy while delegated. Reads everything of a case; not concerns about adults.
 # custom:
-#   basis: b4, b17, b18, row 16
+#   basis: b4, b17, b18, row 16; section 4
 package need_to_know.lead
+
+import data.need_to_know.kind
 
 # METADATA
 # scope: rule
 # title: The whole case
-# description: Every part of it, the wording for single readers included.
+# description: Every part of it, plans and meetings too, the wording for single readers included.
 # custom:
 #   basis: b4, b17, b18
 grants contains {"rule": "lead.whole_case", "level": "full"} if {
-	input.kind.part in {
+	input.kind.part in ({
 		"directory", "home", "contacts", "signs", "strategies", "referral", "programme", "plans",
 		"sessions", "group", "agreement", "check_ins", "impact", "concerns", "tellings",
-	}
+	} | kind.of_plans)
 }
 
 # METADATA

@@ -26,3 +26,13 @@ test_reads_nothing_about_an_adult_until_told if {
 	questions.level(["staff", "lead"], {"part": "adult_concerns"}) == "none"
 	questions.level(["staff", "lead"], {"part": "adult_concerns", "matter": ["told_full"]}) == "full"
 }
+
+test_reads_plans_and_meetings if {
+	parts := {
+		"psp_documents", "parent_words", "pupil_words", "targets", "signatures", "monitoring", "reviews", "meetings",
+		"actions", "support_map", "figures",
+	}
+	every level in questions.levels(["staff", "lead"], parts, {}) {
+		level == "full"
+	}
+}

@@ -4,7 +4,7 @@
 #   Sees that the work goes on and whether objectives are met, not what was confided. The referral, programme, plans,
 #   sessions, group and impact open by the relation to that matter alone.
 # custom:
-#   basis: b5, b6, row 4
+#   basis: b5, b6, row 4; section 4
 package need_to_know.line_manager
 
 import data.need_to_know.kind
@@ -62,11 +62,11 @@ grants contains {"rule": "line_manager.that_there_was_contact", "level": "existe
 # METADATA
 # scope: rule
 # title: Was there
-# description: A meeting that parents had with the ELSA and the line manager.
+# description: A meeting that parents had with the ELSA and the line manager, or one about a plan.
 # custom:
-#   basis: b6, rule "present"
+#   basis: b5, b6, rule "present"
 grants contains {"rule": "line_manager.was_there", "level": "full"} if {
-	kind.attended_part == "contacts"
+	kind.attended_part in {"contacts", "meetings"}
 }
 
 # METADATA
@@ -81,9 +81,9 @@ grants contains {"rule": "line_manager.told_by_lead", "level": level} if {
 
 # METADATA
 # title: Their own words
-# description: The sign or the concern that they reported themselves; not what others did with it.
+# description: The sign, the concern or the action that they recorded themselves; not what others did with it.
 # custom:
 #   basis: b1, b11, rule "own"
 grants contains {"rule": "line_manager.own_words", "level": "own"} if {
-	kind.own_part in {"signs", "concerns"}
+	kind.own_part in {"signs", "concerns", "actions"}
 }

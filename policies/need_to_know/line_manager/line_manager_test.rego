@@ -54,3 +54,31 @@ test_reads_their_own_words if {
 test_by_post_alone_reads_nothing_of_a_case if {
 	questions.level(["staff", "line_manager_post"], {"part": "referral"}) == "none"
 }
+
+_plan := {
+	"psp_documents": "none",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "none",
+	"signatures": "none",
+	"monitoring": "none",
+	"reviews": "none",
+	"meetings": "none",
+	"actions": "none",
+	"support_map": "none",
+	"figures": "none",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "line_manager_of_pupil"], object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_they_heard_themselves if {
+	present := {part | some part in object.keys(_plan); questions.level(["staff", "line_manager_of_pupil"], {"part": part, "mine": ["present"]}) != _plan[part]}
+	present == {"meetings"}
+}
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"actions"} {
+		answer := questions.told(["staff", "line_manager_of_pupil"], {"part": part, "mine": ["author"]})
+		"line_manager.own_words" in answer.because
+	}
+}

@@ -97,3 +97,66 @@ test_is_never_a_colleague_too if {
 }
 
 test_is_told_nothing_of_what_is_withheld if _told(["parent"], {"part": "sessions"}).withheld == "nothing"
+
+_plan := {
+	"psp_documents": "none",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "full",
+	"signatures": "none",
+	"monitoring": "none",
+	"reviews": "none",
+	"meetings": "none",
+	"actions": "summary",
+	"support_map": "summary",
+	"figures": "full",
+}
+
+test_reads_of_a_plan_what_is_for_every_parent if _levels(object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_was_worded_for_home if {
+	worded := object.union(_plan, {
+		"psp_documents": "summary", "monitoring": "full",
+		"reviews": "full", "meetings": "summary",
+	})
+	_levels(object.keys(_plan), {"labels": ["for_home", "for_all_carers"]}) == worded
+	_levels(object.keys(_plan), {"labels": ["for_home"]}) == _plan
+	said := {"labels": ["for_home", "for_all_carers", "said_by"]}
+	_levels(object.keys(_plan), said) == _plan
+}
+
+test_reads_of_a_plan_what_is_theirs if {
+	pledged := object.union(_plan, {"signatures": "summary", "actions": "full"})
+	said := object.union(pledged, {"parent_words": "full"})
+	_levels(object.keys(_plan), {"mine": ["signer"]}) == pledged
+	_levels(object.keys(_plan), {"mine": ["owner"]}) == pledged
+	_levels(object.keys(_plan), {"mine": ["addressee"]}) == pledged
+	_levels(object.keys(_plan), {"mine": ["said_by"]}) == said
+	_levels(object.keys(_plan), {"mine": ["author"]}) == said
+	_levels(object.keys(_plan), {"mine": ["addressee"], "labels": ["said_by"]}) == _plan
+}
+
+test_reads_what_another_parent_said_for_a_plan_never if {
+	every mine in {[], ["addressee"], ["signer"], ["owner"], ["present"]} {
+		kind := {"part": "parent_words", "mine": mine, "labels": ["said_by", "for_home", "for_all_carers"]}
+		_told(["parent"], kind).level == "none"
+	}
+}
+
+test_hears_what_their_child_agreed_to_have_read_out if {
+	kind := {"part": "pupil_words", "audience": ["home"], "pupil_said": {"home": "agreed"}, "labels": ["said_by"]}
+	_told(["parent"], kind).level == "summary"
+	_told(["parent"], object.union(kind, {"pupil_said": {"home": "withdrawn"}})).level == "none"
+	_told(["parent"], object.union(kind, {"pupil_said": {"home": "not_asked"}})).level == "none"
+	_told(["parent"], object.union(kind, {"in_date": false})).level == "none"
+	_told(["parent"], object.union(kind, {"labels": ["unsafe_for_parents"]})).level == "none"
+}
+
+test_nothing_of_a_plan_that_is_unsafe_or_mentions_another_pupil if {
+	every label in {"unsafe_for_parents", "mentions_pupil"} {
+		kind := {"labels": [label, "for_home", "for_all_carers"], "mine": ["said_by", "signer"]}
+		every level in _levels(object.keys(_plan), kind) {
+			level == "none"
+		}
+	}
+}

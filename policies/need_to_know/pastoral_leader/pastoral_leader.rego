@@ -2,7 +2,7 @@
 # title: Head of year, behaviour and attendance leader
 # description: Works at both pastoral and academic levels with the pupils of a year, or with those assigned.
 # custom:
-#   basis: b10, row 12
+#   basis: b10, row 12; section 4
 package need_to_know.pastoral_leader
 
 import data.need_to_know.kind
@@ -52,12 +52,32 @@ grants contains {"rule": "pastoral_leader.staff_summary", "level": "summary"} if
 
 # METADATA
 # scope: rule
+# title: The plan
+# description: Its targets and signatures, how days and reviews went, who is to do what, and the figures.
+# custom:
+#   basis: b10, section 4
+grants contains {"rule": "pastoral_leader.plan", "level": "full"} if {
+	kind.open_part in {"targets", "signatures", "monitoring", "reviews", "actions", "support_map", "figures"}
+}
+
+# METADATA
+# scope: rule
+# title: What was gathered, and the record of meetings
+# description: The summary made before a meeting, and the record as circulated.
+# custom:
+#   basis: b10, section 4
+grants contains {"rule": "pastoral_leader.meetings", "level": "summary"} if {
+	kind.open_part in {"psp_documents", "meetings"}
+}
+
+# METADATA
+# scope: rule
 # title: Was there
-# description: A contact at which they were present.
+# description: A contact or meeting at which they were present, a parent's or pupil's words that they heard.
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "pastoral_leader.was_there", "level": "full"} if {
-	kind.attended_part == "contacts"
+	kind.attended_part in {"contacts", "parent_words", "pupil_words", "meetings"}
 }
 
 # METADATA
@@ -76,5 +96,5 @@ grants contains {"rule": "pastoral_leader.told_by_lead", "level": level} if {
 # custom:
 #   basis: b1, b11, rule "own"
 grants contains {"rule": "pastoral_leader.own_words", "level": "own"} if {
-	kind.own_part in {"contacts", "referral", "check_ins", "concerns"}
+	kind.own_part in {"contacts", "referral", "check_ins", "concerns", "psp_documents"}
 }

@@ -36,3 +36,31 @@ test_reads_what_a_lead_told_them if {
 }
 
 test_reads_their_own_words if questions.level(_theirs, {"part": "referral", "mine": ["author"]}) == "full"
+
+_plan := {
+	"psp_documents": "summary",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "full",
+	"signatures": "full",
+	"monitoring": "full",
+	"reviews": "full",
+	"meetings": "summary",
+	"actions": "full",
+	"support_map": "full",
+	"figures": "full",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "pastoral_leader"], object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_they_heard_themselves if {
+	present := {part | some part in object.keys(_plan); questions.level(["staff", "pastoral_leader"], {"part": part, "mine": ["present"]}) != _plan[part]}
+	present == {"parent_words", "pupil_words", "meetings"}
+}
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"psp_documents"} {
+		answer := questions.told(["staff", "pastoral_leader"], {"part": part, "mine": ["author"]})
+		"pastoral_leader.own_words" in answer.because
+	}
+}

@@ -4,7 +4,7 @@
 #   The pupil, with an adult at their side who lends them no rights. Reads what was said about them in plain words, and
 #   all that they said themselves.
 # custom:
-#   basis: b3, row 24
+#   basis: b3, b13, row 24; section 4
 package need_to_know.pupil
 
 import data.need_to_know.home
@@ -13,14 +13,17 @@ import data.need_to_know.kind
 # METADATA
 # scope: rule
 # title: What it is all about
-# description: Who helps, what helps, what was asked for and planned, and how it went.
+# description: |
+#   Who helps, what helps, what was asked for and planned, how it went; what was gathered for a plan, what a meeting
+#   came to, who is to do what.
 # custom:
-#   basis: b3
+#   basis: b3, b13
 grants contains {"rule": "pupil.what_it_is_about", "level": "summary"} if {
 	_applies
 	kind.open_part in {
 		"directory", "home", "strategies", "referral",
 		"programme", "plans", "sessions", "check_ins",
+		"psp_documents", "meetings", "actions", "support_map",
 	}
 }
 
@@ -43,7 +46,30 @@ grants contains {"rule": "pupil.agreement", "level": "full"} if {
 #   basis: b3
 grants contains {"rule": "pupil.own_words", "level": "full"} if {
 	_applies
-	kind.theirs_part in {"contacts", "sessions", "group", "concerns"}
+	kind.theirs_part in {"contacts", "sessions", "group", "concerns", "pupil_words"}
+}
+
+# METADATA
+# scope: rule
+# title: Their plan
+# description: Their targets, who signed them, how days and reviews went, and how attendance and suspensions stand.
+# custom:
+#   basis: b13, section 4
+grants contains {"rule": "pupil.plan", "level": "full"} if {
+	_applies
+	kind.open_part in {"targets", "signatures", "monitoring", "reviews", "figures"}
+}
+
+# METADATA
+# scope: rule
+# title: What they are to do themselves
+# description: An action of theirs, and what came of it.
+# custom:
+#   basis: b13, section 4
+grants contains {"rule": "pupil.own_action", "level": "full"} if {
+	_applies
+	_theirs
+	kind.open_part == "actions"
 }
 
 # METADATA
@@ -72,3 +98,7 @@ grants contains {"rule": "pupil.who_was_told", "level": "summary"} if {
 _applies if {
 	not home.mentions_another_pupil
 }
+
+_theirs if kind.pledged_part
+
+_theirs if "addressee" in input.kind.mine

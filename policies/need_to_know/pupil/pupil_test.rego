@@ -59,3 +59,38 @@ test_is_only_a_pupil if {
 	_told(["staff", "lead"], {"part": "directory"}).level == "none"
 	questions.level(["pupil"], {"part": "directory"}) == "none"
 }
+
+_plan := {
+	"psp_documents": "summary",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "full",
+	"signatures": "full",
+	"monitoring": "full",
+	"reviews": "full",
+	"meetings": "summary",
+	"actions": "summary",
+	"support_map": "summary",
+	"figures": "full",
+}
+
+test_reads_their_row_of_a_plan if {
+	every part, level in _plan {
+		_level({"part": part}) == level
+	}
+}
+
+test_reads_in_a_plan_what_they_said_and_are_to_do if {
+	_level({"part": "pupil_words", "mine": ["said_by"]}) == "full"
+	every role in {"owner", "signer", "author", "said_by", "addressee"} {
+		_level({"part": "actions", "mine": [role]}) == "full"
+	}
+	_level({"part": "pupil_words", "mine": ["owner"]}) == "none"
+	_level({"part": "parent_words", "mine": ["addressee"]}) == "none"
+}
+
+test_nothing_of_a_plan_that_mentions_another_pupil if {
+	every part in object.keys(_plan) {
+		_level({"part": part, "labels": ["mentions_pupil"], "mine": ["said_by", "owner"]}) == "none"
+	}
+}

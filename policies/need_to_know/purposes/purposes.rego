@@ -30,12 +30,17 @@ carriers := {"educational_psychologist", "supervising_psychologist"} if input.pu
 carriers := {"form_tutor", "class_teacher", "pastoral_leader", "family_liaison_worker"} if input.purpose == "pastoral"
 
 carriers := {
-	"form_tutor", "class_teacher", "subject_teacher", "assistant_or_mentor", "cover_teacher",
+	"form_tutor", "class_teacher", "subject_teacher", "assistant_or_mentor", "cover_teacher", "alternative_provision",
 } if input.purpose == "teaching"
 
-carriers := {"senco"} if input.purpose == "coordination"
+carriers := {
+	"senco", "psp_coordinator_of_pupil", "psp_coordinator", "key_worker_of_pupil", "key_worker",
+} if input.purpose == "coordination"
 
-carriers := {"senco", "lead", "head"} if input.purpose == "sharing"
+carriers := {
+	"senco", "psp_coordinator_of_pupil", "psp_coordinator", "lead", "head",
+	"agency_worker", "agency_attended", "agency_invited",
+} if input.purpose == "sharing"
 
 carriers := {"lead", "holder"} if input.purpose == "safeguarding"
 

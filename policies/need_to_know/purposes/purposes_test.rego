@@ -15,10 +15,16 @@ test_each_purpose_has_those_who_carry_it if {
 	_carriers("pastoral") == {"form_tutor", "class_teacher", "pastoral_leader", "family_liaison_worker"}
 	_carriers("teaching") == {
 		"form_tutor", "class_teacher", "subject_teacher",
-		"assistant_or_mentor", "cover_teacher",
+		"assistant_or_mentor", "cover_teacher", "alternative_provision",
 	}
-	_carriers("coordination") == {"senco"}
-	_carriers("sharing") == {"senco", "lead", "head"}
+	_carriers("coordination") == {
+		"senco", "psp_coordinator_of_pupil", "psp_coordinator",
+		"key_worker_of_pupil", "key_worker",
+	}
+	_carriers("sharing") == {
+		"senco", "psp_coordinator_of_pupil", "psp_coordinator", "lead",
+		"head", "agency_worker", "agency_attended", "agency_invited",
+	}
 	_carriers("safeguarding") == {"lead", "holder"}
 	_carriers("transfer") == {"lead"}
 	_carriers("access_request") == {"lead", "data_protection_officer"}

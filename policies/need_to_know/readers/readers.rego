@@ -8,6 +8,8 @@
 package need_to_know.readers
 
 import data.need_to_know.administrator
+import data.need_to_know.agency
+import data.need_to_know.alternative_provision
 import data.need_to_know.asking
 import data.need_to_know.assistant
 import data.need_to_know.cover_teacher
@@ -17,14 +19,18 @@ import data.need_to_know.elsa
 import data.need_to_know.elsa_support
 import data.need_to_know.family_liaison
 import data.need_to_know.form_tutor
+import data.need_to_know.governor
 import data.need_to_know.head
 import data.need_to_know.holder
+import data.need_to_know.key_worker
 import data.need_to_know.kind
 import data.need_to_know.lead
 import data.need_to_know.line_manager
 import data.need_to_know.office
+import data.need_to_know.open_plan
 import data.need_to_know.parent
 import data.need_to_know.pastoral_leader
+import data.need_to_know.psp_coordinator
 import data.need_to_know.pupil
 import data.need_to_know.referrer
 import data.need_to_know.senco
@@ -37,10 +43,30 @@ import data.need_to_know.subject_teacher
 # description: |
 #   Rules and levels, before any bar. `own` is no level: it raises what the reader wrote themself, and makes no case exist.
 # custom:
-#   basis: b1; access table, sections 2 and 3
+#   basis: b1; access table, sections 2 to 4
 grants contains grant if {
 	"administrator" in asking.counted
 	some grant in administrator.grants
+}
+
+grants contains grant if {
+	"agency_worker" in asking.counted
+	some grant in agency.grants
+}
+
+grants contains grant if {
+	"agency_attended" in asking.counted
+	some grant in agency.grants_attended
+}
+
+grants contains grant if {
+	"agency_invited" in asking.counted
+	some grant in agency.grants_invited
+}
+
+grants contains grant if {
+	"alternative_provision" in asking.counted
+	some grant in alternative_provision.grants
 }
 
 grants contains grant if {
@@ -95,6 +121,12 @@ grants contains grant if {
 }
 
 grants contains grant if {
+	some relation in {"chair", "governor"}
+	relation in asking.counted
+	some grant in governor.grants
+}
+
+grants contains grant if {
 	"head" in asking.counted
 	some grant in head.grants
 }
@@ -102,6 +134,16 @@ grants contains grant if {
 grants contains grant if {
 	"holder" in asking.counted
 	some grant in holder.grants
+}
+
+grants contains grant if {
+	"key_worker_of_pupil" in asking.counted
+	some grant in key_worker.grants
+}
+
+grants contains grant if {
+	"key_worker" in asking.counted
+	some grant in key_worker.grants_here
 }
 
 grants contains grant if some grant in to_leads
@@ -122,6 +164,12 @@ grants contains grant if {
 }
 
 grants contains grant if {
+	some relation in {"psp_coordinator_of_pupil", "key_worker_of_pupil"}
+	relation in asking.counted
+	some grant in open_plan.grants
+}
+
+grants contains grant if {
 	"parent" in asking.counted
 	some grant in parent.grants
 }
@@ -129,6 +177,16 @@ grants contains grant if {
 grants contains grant if {
 	"pastoral_leader" in asking.counted
 	some grant in pastoral_leader.grants
+}
+
+grants contains grant if {
+	"psp_coordinator_of_pupil" in asking.counted
+	some grant in psp_coordinator.grants
+}
+
+grants contains grant if {
+	"psp_coordinator" in asking.counted
+	some grant in psp_coordinator.grants_here
 }
 
 grants contains grant if {

@@ -2,7 +2,7 @@
 # title: SENCO
 # description: Coordinates support for pupils with SEN status, a referral or a plan; for others they are a colleague.
 # custom:
-#   basis: b8, b18, row 14
+#   basis: b8, b18, row 14; section 4
 package need_to_know.senco
 
 import data.need_to_know.kind
@@ -55,12 +55,43 @@ grants contains {"rule": "senco.staff_summary", "level": "summary"} if {
 
 # METADATA
 # scope: rule
+# title: The plan
+# description: |
+#   What was gathered for it, its targets and who signed them, its reviews, who supports the pupil, and the figures.
+# custom:
+#   basis: b8, section 4
+grants contains {"rule": "senco.plan", "level": "full"} if {
+	kind.open_part in {"psp_documents", "targets", "signatures", "reviews", "support_map", "figures"}
+}
+
+# METADATA
+# scope: rule
+# title: How the plan goes
+# description: What the pupil agreed may be read out, how days went, the record of meetings, and who is to do what.
+# custom:
+#   basis: b8, section 4
+grants contains {"rule": "senco.how_the_plan_goes", "level": "summary"} if {
+	kind.open_part in {"pupil_words", "monitoring", "meetings", "actions"}
+}
+
+# METADATA
+# scope: rule
+# title: Knows that home was asked
+# description: That a parent's questionnaire is there; not what it says.
+# custom:
+#   basis: b8, section 4
+grants contains {"rule": "senco.parent_was_asked", "level": "existence"} if {
+	kind.open_part == "parent_words"
+}
+
+# METADATA
+# scope: rule
 # title: Was there
-# description: A contact at which they were present.
+# description: A contact or meeting at which they were present, a parent's or pupil's words that they heard.
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "senco.was_there", "level": "full"} if {
-	kind.attended_part == "contacts"
+	kind.attended_part in {"contacts", "parent_words", "pupil_words", "meetings"}
 }
 
 # METADATA
@@ -79,5 +110,5 @@ grants contains {"rule": "senco.told_by_lead", "level": level} if {
 # custom:
 #   basis: b1, b11, rule "own"
 grants contains {"rule": "senco.own_words", "level": "own"} if {
-	kind.own_part in {"contacts", "signs", "check_ins", "concerns"}
+	kind.own_part in {"contacts", "signs", "check_ins", "concerns", "actions"}
 }

@@ -40,3 +40,31 @@ test_reads_their_own_words if {
 	answer := questions.told(["staff", "senco"], {"part": "concerns", "mine": ["author"]})
 	"senco.own_words" in answer.because
 }
+
+_plan := {
+	"psp_documents": "full",
+	"parent_words": "existence",
+	"pupil_words": "summary",
+	"targets": "full",
+	"signatures": "full",
+	"monitoring": "summary",
+	"reviews": "full",
+	"meetings": "summary",
+	"actions": "summary",
+	"support_map": "full",
+	"figures": "full",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "senco"], object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_they_heard_themselves if {
+	present := {part | some part in object.keys(_plan); questions.level(["staff", "senco"], {"part": part, "mine": ["present"]}) != _plan[part]}
+	present == {"parent_words", "pupil_words", "meetings"}
+}
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"actions"} {
+		answer := questions.told(["staff", "senco"], {"part": part, "mine": ["author"]})
+		"senco.own_words" in answer.because
+	}
+}

@@ -81,6 +81,22 @@ grants contains {"rule": "staff.own_words", "level": "own"} if {
 
 # METADATA
 # scope: rule
+# title: Their own words in a plan
+# description: |
+#   What they said or wrote themselves, by whichever relation they ask that has no row of its own there.
+# custom:
+#   basis: b1, b11, rule "own", section 4
+grants contains {"rule": "staff.own_words_in_plans", "level": "own"} if {
+	some relation in {
+		"staff", "elsa", "administrator", "office", "educational_psychologist",
+		"data_protection_officer",
+	}
+	relation in asking.counted
+	kind.own_part in kind.of_plans
+}
+
+# METADATA
+# scope: rule
 # title: The concern about an adult that they raised
 # description: The raiser's own words, volunteers included. All others have nothing.
 # custom:

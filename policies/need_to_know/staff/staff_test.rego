@@ -57,3 +57,21 @@ test_reads_the_concern_about_an_adult_that_they_raised if {
 test_who_left_reads_not_even_their_own if {
 	questions.told(["elsa", "form_tutor"], {"mine": ["author"]}).alone == "none"
 }
+
+test_reads_their_own_words_in_a_plan_and_nothing_else if {
+	every part in {"psp_documents", "parent_words", "targets", "meetings", "figures"} {
+		own := questions.told(["staff"], {"part": part, "mine": ["author"]})
+		own.level == "full"
+		not own.reveals
+		own.because == {"staff.own_words_in_plans"}
+		questions.level(["staff"], {"part": part}) == "none"
+		questions.level(["staff"], {"part": part, "mine": ["present", "signer", "owner"]}) == "none"
+	}
+}
+
+test_reads_their_own_words_in_a_plan_by_a_relation_that_has_no_row_there if {
+	own := {"part": "meetings", "mine": ["said_by"]}
+	questions.level(["educational_psychologist"], own) == "full"
+	questions.told_for(["staff", "administrator"], "administration", own).level == "full"
+	questions.told_for(["staff", "form_tutor"], "pastoral", own).level == "existence"
+}

@@ -2,7 +2,7 @@
 # title: Subject teacher
 # description: Somebody who teaches the pupil a subject.
 # custom:
-#   basis: b1, b7, row 8
+#   basis: b1, b7, row 8; section 4
 package need_to_know.subject_teacher
 
 import data.need_to_know.kind
@@ -42,12 +42,30 @@ grants contains {"rule": "subject_teacher.staff_summary", "level": "summary"} if
 
 # METADATA
 # scope: rule
+# title: Works towards the targets
+# description: What the targets are, what helps and what to avoid, reward and consequence.
+# custom:
+#   basis: b1, section 4
+grants contains {"rule": "subject_teacher.targets", "level": "summary"} if kind.open_part == "targets"
+
+# METADATA
+# scope: rule
+# title: Knows that there is a plan
+# description: When it is reviewed, and whom to ask.
+# custom:
+#   basis: b1, section 4
+grants contains {"rule": "subject_teacher.that_there_is_a_plan", "level": "existence"} if {
+	kind.open_part in {"reviews", "support_map"}
+}
+
+# METADATA
+# scope: rule
 # title: Was there
-# description: A contact at which they were present.
+# description: A contact or meeting at which they were present.
 # custom:
 #   basis: b6, b12, rule "present"
 grants contains {"rule": "subject_teacher.was_there", "level": "full"} if {
-	kind.attended_part == "contacts"
+	kind.attended_part in {"contacts", "meetings"}
 }
 
 # METADATA
@@ -66,5 +84,8 @@ grants contains {"rule": "subject_teacher.told_by_lead", "level": level} if {
 # custom:
 #   basis: b1, b11, rule "own"
 grants contains {"rule": "subject_teacher.own_words", "level": "own"} if {
-	kind.own_part in {"contacts", "signs", "referral", "check_ins", "concerns"}
+	kind.own_part in {
+		"contacts", "signs", "referral", "check_ins", "concerns",
+		"psp_documents", "monitoring", "actions",
+	}
 }

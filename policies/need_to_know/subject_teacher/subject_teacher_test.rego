@@ -39,3 +39,31 @@ test_reads_their_own_words if {
 	answer := questions.told(["staff", "subject_teacher"], {"part": "referral", "mine": ["author"]})
 	"subject_teacher.own_words" in answer.because
 }
+
+_plan := {
+	"psp_documents": "none",
+	"parent_words": "none",
+	"pupil_words": "none",
+	"targets": "summary",
+	"signatures": "none",
+	"monitoring": "none",
+	"reviews": "existence",
+	"meetings": "none",
+	"actions": "none",
+	"support_map": "existence",
+	"figures": "none",
+}
+
+test_reads_their_row_of_a_plan if questions.levels(["staff", "subject_teacher"], object.keys(_plan), {}) == _plan
+
+test_reads_of_a_plan_what_they_heard_themselves if {
+	present := {part | some part in object.keys(_plan); questions.level(["staff", "subject_teacher"], {"part": part, "mine": ["present"]}) != _plan[part]}
+	present == {"meetings"}
+}
+
+test_reads_their_own_words_in_a_plan if {
+	every part in {"psp_documents", "monitoring", "actions"} {
+		answer := questions.told(["staff", "subject_teacher"], {"part": part, "mine": ["author"]})
+		"subject_teacher.own_words" in answer.because
+	}
+}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from access_policy.question import Kind
-from case_store.vocabulary import Capacity, Label, Role
+from case_store.vocabulary import Capacity, Label, Part, Role
+
+OF_A_PLAN = frozenset({Part.TARGETS, Part.SIGNATURES, Part.REVIEWS, Part.ACTIONS})
+"""Parts of which something is theirs too who signed it, or have it to do."""
 
 
 def worded_for(kind: Kind) -> bool:
@@ -20,19 +23,23 @@ def safe(kind: Kind) -> bool:
 
 
 def theirs(kind: Kind, *, parent: bool) -> bool:
-    """`own`: written, said or received; what a parent received goes home, so it is theirs while it is safe."""
-    received = Role.ADDRESSEE in kind.mine and (safe(kind) or not parent)
-    return bool(kind.mine & {Role.AUTHOR, Role.SAID_BY}) or received
+    """`own`: written, said, signed, owned or received; what a parent received goes home: theirs while it is safe.
+
+    Of what parents said for a plan, a parent's is only what they said or wrote themselves.
+    """
+    received = Role.ADDRESSEE in kind.mine and (safe(kind) or not parent) and kind.part != Part.PARENT_WORDS
+    pledged = kind.part in OF_A_PLAN and bool(kind.mine & {Role.SIGNER, Role.OWNER})
+    return bool(kind.mine & {Role.AUTHOR, Role.SAID_BY}) or received or pledged
 
 
 def may_be_read(capacity: Capacity, kind: Kind) -> bool:
-    """Whether a parent or pupil may have anything of it: nobody another pupil's name, no parent what is unsafe."""
+    """Whether home or an agency may have anything of it: nobody another pupil's name, no parent what is unsafe."""
     mentions = Label.MENTIONS_PUPIL in kind.labels and Label.MENTION_ALLOWED not in kind.labels
     unsafe = Label.UNSAFE_FOR_PARENTS in kind.labels
     match capacity:
         case Capacity.PARENT:
             return not mentions and not unsafe
-        case Capacity.PUPIL:
+        case Capacity.PUPIL | Capacity.AGENCY:
             return not mentions
         case _:
             return True

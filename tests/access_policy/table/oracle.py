@@ -11,17 +11,22 @@ from typing import Any
 import yaml
 
 from access_policy.question import Asking, Kind, SaidNow
-from case_store.vocabulary import ALL_STAFF, Audience, Capacity, Label, Level, Part, Relation, Role
+from case_store.vocabulary import ALL_STAFF, Audience, Capacity, Label, Level, Part, Purpose, Relation, Role
 from tests.access_policy.table import going_home
 
 TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("access_table.yaml").read_text(encoding="utf-8"))
 LEVELS = {"-": Level.NONE, "E": Level.EXISTENCE, "S": Level.SUMMARY, "F": Level.FULL}
-IN_MATTER = frozenset({"referral", "programme", "plans", "sessions", "group", "impact"})
+IN_MATTER = frozenset(
+    {
+        "referral", "programme", "plans", "sessions", "group", "impact", "psp_documents", "parent_words", "pupil_words",
+        "targets", "signatures", "monitoring", "reviews", "meetings", "actions",
+    }
+)  # fmt: skip
 HINTED = frozenset({"referral", "programme", "plans", "sessions", "group"})
 ASKED = frozenset(
     {
         "form_tutor", "class_teacher", "subject_teacher", "assistant_or_mentor", "pastoral_leader",
-        "family_liaison_worker", "senco", "line_manager",
+        "family_liaison_worker", "senco", "line_manager", "psp_coordinator_of_pupil", "key_worker_of_pupil",
     }
 )  # fmt: skip
 HOLDER_PURPOSES = frozenset({"safeguarding", "oversight"})
@@ -32,12 +37,18 @@ FAMILY = frozenset(
 VOLUNTEERS = frozenset({Relation.CHAIR, Relation.GOVERNOR})
 OFFICERS = frozenset({Relation.EDUCATIONAL_PSYCHOLOGIST, Relation.DATA_PROTECTION_OFFICER})
 CARRIED_ON = frozenset(
-    {Relation.DELIVERING_ELSA, Relation.COVERING_ELSA, Relation.LINE_MANAGER, Relation.REFERRER, Relation.HOLDER}
-)
+    {
+        Relation.DELIVERING_ELSA, Relation.COVERING_ELSA, Relation.LINE_MANAGER, Relation.REFERRER, Relation.HOLDER,
+        Relation.PSP_COORDINATOR, Relation.KEY_WORKER,
+    }
+)  # fmt: skip
+FROM_AGENCY = frozenset({Relation.AGENCY_WORKER, Relation.ALTERNATIVE_PROVISION})
+AT_A_MEETING = frozenset({Relation.AGENCY_ATTENDED, Relation.AGENCY_INVITED})
 TO_PUPIL = frozenset(
     {
         "elsa_of_pupil", "covering_elsa_of_pupil", "line_manager_of_pupil", "form_tutor", "class_teacher",
         "subject_teacher", "assistant_or_mentor", "cover_teacher", "pastoral_leader", "family_liaison_worker", "senco",
+        "psp_coordinator_of_pupil", "key_worker_of_pupil", "alternative_provision",
     }
 )  # fmt: skip
 
@@ -60,8 +71,9 @@ def parsed(cell: str) -> tuple[tuple[Level, frozenset[str]], ...]:
     """`S a, E` -> S where `a` holds, else E."""
     alternatives = []
     for written in cell.split(","):
-        level, *rules = written.split()
-        if not re.fullmatch("[-ESF]", level) or not set(rules) <= {*"aohptw", "own"}:
+        # `n` stands alone: numbers are a summary
+        level, *rules = ("S n" if written == "n" else written).split()
+        if not re.fullmatch("[-ESF]", level) or not set(rules) <= {*"acnohptwx", "own"}:
             raise ValueError(f"a cell that is built cannot be read: {cell}")
         alternatives.append((LEVELS[level], frozenset(rules)))
     return tuple(alternatives)
@@ -85,8 +97,12 @@ def _held(asking: Asking, here: frozenset[Relation]) -> frozenset[Relation]:
             return relations & {Relation.PARENT} if Relation.EXCLUDED_PARENT not in relations else frozenset()
         case Capacity.PUPIL:
             return relations & {Relation.PUPIL}
+        case Capacity.AGENCY:
+            # whoever left the agency keeps nothing, and a colleague's meeting is not theirs
+            in_post = Relation.AGENCY_WORKER in relations
+            return (relations & FROM_AGENCY) | (here & AT_A_MEETING) if in_post else frozenset()
         case Capacity.STAFF if Relation.STAFF in relations:
-            held = (relations - FAMILY - {Relation.PUPIL}) | (here & CARRIED_ON)
+            held = (relations - FAMILY - FROM_AGENCY - {Relation.PUPIL}) | (here & CARRIED_ON)
         case Capacity.STAFF:
             # ex-staff keep nothing (row 27); others are in post without being employed, and some of those hold concerns
             held = relations & (VOLUNTEERS | OFFICERS | {Relation.SUPERVISING_PSYCHOLOGIST})
@@ -133,11 +149,17 @@ def reads_summary(kind: Kind, audience: str | None) -> bool:
     return audience in written_for and (said == SaidNow.AGREED or by_default)
 
 
-def _holds(rule: str, row: dict[str, Any], kind: Kind) -> bool:
+def _holds(rule: str, row: dict[str, Any], asking: Asking, kind: Kind) -> bool:
     """Whether a condition of a cell holds; what raises a level is no condition."""
     match rule:
         case "a":
             return reads_summary(kind, row.get("audience"))
+        case "c":
+            return Label.CIRCULATED in kind.labels and Role.PRESENT in kind.mine
+        case "n":
+            return Label.NUMBERS in kind.labels
+        case "x":
+            return asking.purpose == Purpose.EXCLUSION
         case "h":
             return going_home.worded_for(kind)
         case "w":
@@ -148,9 +170,11 @@ def _holds(rule: str, row: dict[str, Any], kind: Kind) -> bool:
             return True
 
 
-def _of_cell(cell: str, row: dict[str, Any], kind: Kind) -> tuple[set[Level], bool]:
+def _of_cell(cell: str, row: dict[str, Any], asking: Asking, kind: Kind) -> tuple[set[Level], bool]:
     """What one cell grants, and whether it lets the reader have their own words."""
     levels, own = set(), False
+    if not kind.mine >= {Role(role) for part, role in row.get("named", {}).items() if part == kind.part}:
+        return levels, own
     addressed = Label.FOR_READER in kind.labels
     for level, rules in parsed(cell):
         if "t" in rules and kind.part == Part.CONCERNS:
@@ -160,7 +184,7 @@ def _of_cell(cell: str, row: dict[str, Any], kind: Kind) -> tuple[set[Level], bo
                 levels.add(Level.FULL)
         if addressed:
             continue
-        if rules != {"t"} and all(_holds(rule, row, kind) for rule in rules):
+        if rules != {"t"} and all(_holds(rule, row, asking, kind) for rule in rules):
             levels.add(level)
         if "p" in rules and Role.PRESENT in kind.mine:
             levels.add(Level.FULL)
@@ -197,8 +221,8 @@ def _apart(words: frozenset[str], asking: Asking, kind: Kind) -> tuple[set[Level
 
 
 def _in_conflict(asking: Asking) -> bool:
-    """Own child, relative or conflict: in every staff role, and not as a parent."""
-    return asking.capacity == Capacity.STAFF and bool(asking.relations & FAMILY)
+    """Own child, relative or conflict: in every staff role and from an agency, and not as a parent."""
+    return asking.capacity in {Capacity.STAFF, Capacity.AGENCY} and bool(asking.relations & FAMILY)
 
 
 def barred(asking: Asking, kind: Kind) -> bool:
@@ -208,7 +232,7 @@ def barred(asking: Asking, kind: Kind) -> bool:
     return _in_conflict(asking) or subject or new_to_them or Role.NAMED in kind.mine
 
 
-def _of_rows(words: frozenset[str], kind: Kind) -> tuple[set[Level], bool]:
+def _of_rows(words: frozenset[str], asking: Asking, kind: Kind) -> tuple[set[Level], bool]:
     """What the rows of the table grant, and whether the words are the reader's own."""
     levels: set[Level] = set()
     own = False
@@ -216,7 +240,7 @@ def _of_rows(words: frozenset[str], kind: Kind) -> tuple[set[Level], bool]:
     for cell, row in cells(words, kind.part):
         if addressed and "lead" in words and parsed(cell) == ((Level.FULL, frozenset()),):
             levels.add(Level.FULL)
-        granted, theirs = _of_cell(cell, row, kind)
+        granted, theirs = _of_cell(cell, row, asking, kind)
         levels, own = levels | granted, own or theirs
     if Relation.HOLDER in words and kind.part == Part.CONCERNS:
         levels.add(Level.FULL)
@@ -234,7 +258,7 @@ def _who_may_read(asking: Asking, kind: Kind) -> frozenset[str]:
 def expected(asking: Asking, kind: Kind) -> Expected:
     """What the table says to the question how much of `kind` is told."""
     words = _who_may_read(asking, kind)
-    rows, own_by_row = _of_rows(words, kind)
+    rows, own_by_row = _of_rows(words, asking, kind)
     apart, own_apart = _apart(words, asking, kind)
     levels, own = rows | apart, own_by_row or own_apart
     if Label.IN_FULL_ONLY in kind.labels:

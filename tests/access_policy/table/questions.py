@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
+from itertools import product
 
 from access_policy import asked
 from access_policy.question import Asking, Kind, SaidNow
@@ -20,11 +22,14 @@ from case_store.vocabulary import (
     Relation,
     Role,
 )
+from tests.lane import tries
 
 Question = tuple[Asking, Kind]
 Change = Callable[[Question], Question]
 
 STAFF = Relation.STAFF
+THIN = tries(2, 1)
+"""Of the conditions of each relation and part, which are asked about when `make test` runs; all by `make moonshot`."""
 
 
 def _people(*who: set[Relation]) -> tuple[frozenset[Relation], ...]:
@@ -46,6 +51,8 @@ ROWS = _people(
     {STAFF, Relation.PASTORAL_LEADER},
     {STAFF, Relation.FAMILY_LIAISON_WORKER},
     {STAFF, Relation.SENCO},
+    {STAFF, Relation.PSP_COORDINATOR_POST, Relation.PSP_COORDINATOR_OF_PUPIL},
+    {STAFF, Relation.KEY_WORKER_OF_PUPIL},
     {STAFF, Relation.LEAD},
     {STAFF, Relation.HEAD},
     {STAFF, Relation.ADMINISTRATOR},
@@ -65,6 +72,8 @@ SEVERAL = _people(
     {STAFF, Relation.ELSA, Relation.ELSA_OF_PUPIL, Relation.SUBJECT_TEACHER},
     {STAFF, Relation.ELSA, Relation.ELSA_OF_PUPIL, Relation.COVERING_ELSA_OF_PUPIL, Relation.ASSISTANT_OR_MENTOR},
     {STAFF, Relation.PASTORAL_LEADER, Relation.COVER_TEACHER, Relation.FAMILY_LIAISON_WORKER},
+    {STAFF, Relation.ASSISTANT_OR_MENTOR, Relation.KEY_WORKER_OF_PUPIL},
+    {STAFF, Relation.SENCO, Relation.PSP_COORDINATOR_OF_PUPIL},
     {STAFF, Relation.ADMINISTRATOR, Relation.OFFICE, Relation.GOVERNOR, Relation.DATA_PROTECTION_OFFICER},
 )
 """People with several relations: the fuller counts."""
@@ -77,6 +86,7 @@ LEFT = _people(
     {Relation.PASTORAL_LEADER, Relation.FAMILY_LIAISON_WORKER, Relation.LINE_MANAGER_OF_ELSA},
     {Relation.ADMINISTRATOR, Relation.OFFICE, Relation.SUPERVISING_PSYCHOLOGIST},
     {Relation.GOVERNOR, Relation.CLASS_TEACHER, Relation.LEAD},
+    {Relation.PSP_COORDINATOR_OF_PUPIL, Relation.KEY_WORKER_OF_PUPIL, Relation.AGENCY_WORKER},
 )
 """Ex-staff whose ties outlived their post; the last is a governor now."""
 FAMILY: tuple[tuple[Capacity, frozenset[Relation]], ...] = tuple(
@@ -97,10 +107,20 @@ FAMILY: tuple[tuple[Capacity, frozenset[Relation]], ...] = tuple(
             Capacity.PUPIL,
             _people({Relation.PUPIL}, {Relation.PUPIL, STAFF, Relation.LEAD, Relation.HEAD}, {Relation.PARENT}),
         ),
+        (
+            Capacity.AGENCY,
+            _people(
+                {Relation.AGENCY_WORKER},
+                {Relation.AGENCY_WORKER, Relation.ALTERNATIVE_PROVISION},
+                {Relation.AGENCY_WORKER, Relation.ALTERNATIVE_PROVISION, Relation.RELATIVE},
+                {Relation.ALTERNATIVE_PROVISION},
+                {Relation.AGENCY_WORKER, STAFF, Relation.LEAD, Relation.HEAD},
+            ),
+        ),
     )
     for relations in several
 )
-"""Parents and pupils, each in their own capacity, whatever else they are."""
+"""Parents, pupils and people from agencies, each in their own capacity, whatever else they are."""
 TO_MATTER: tuple[frozenset[Relation], ...] = _people(
     {Relation.DELIVERING_ELSA},
     {Relation.COVERING_ELSA},
@@ -110,19 +130,32 @@ TO_MATTER: tuple[frozenset[Relation], ...] = _people(
     {Relation.REFERRER},
     {Relation.HOLDER},
     {Relation.TOLD_FULL},
+    {Relation.PSP_COORDINATOR},
+    {Relation.KEY_WORKER},
+    {Relation.AGENCY_ATTENDED},
+    {Relation.AGENCY_INVITED},
+    {Relation.AGENCY_ATTENDED, Relation.AGENCY_INVITED},
 )
 """How somebody may stand to the matter."""
 OF_MATTERS = frozenset(
     {
         Part.REFERRAL, Part.PROGRAMME, Part.PLANS, Part.SESSIONS, Part.GROUP, Part.IMPACT,
-        Part.CONCERNS, Part.ADULT_CONCERNS,
+        Part.CONCERNS, Part.ADULT_CONCERNS, Part.PSP_DOCUMENTS, Part.PARENT_WORDS, Part.PUPIL_WORDS, Part.TARGETS,
+        Part.SIGNATURES, Part.MONITORING, Part.REVIEWS, Part.MEETINGS, Part.ACTIONS, Part.SUPPORT_MAP,
     }
 )  # fmt: skip
 """The parts that a relation to the matter opens."""
 
 
+@cache
 def base(part: Part) -> Kind:
-    """A kind of `part` with nothing particular about it; a session with its staff summary for the default audience."""
+    """A kind of `part` with nothing particular about it.
+
+    A session has its staff summary for the default audience; what a pupil said may be read out at home.
+    """
+    if part == Part.PUPIL_WORDS:
+        heard = dict.fromkeys(Audience, SaidNow.AGREED)
+        return Kind(part, audience=frozenset({Audience.HOME}), pupil_said=heard, in_date=True, own_readable=True)
     if part != Part.SESSIONS:
         return Kind(part, own_readable=True, in_date=True)
     said = dict.fromkeys(Audience, SaidNow.NOT_ASKED)
@@ -200,16 +233,42 @@ STARTS: tuple[Change, ...] = (*_WORDED, *_ROLES, *(_both(one, other) for one in 
 """The ways in which something can be worded for home, and be theirs."""
 
 
-def _each(changes: tuple[Change, ...], askings: list[Asking]) -> Iterator[Question]:
-    for asking in askings:
-        for part in Part:
-            question = (asking, base(part))
-            yield question
-            yield from (change(question) for change in changes)
+_AT_A_MEETING = tuple(
+    _and("matter", *words) for words in TO_MATTER if words & {Relation.AGENCY_ATTENDED, Relation.AGENCY_INVITED}
+)
+_CIRCULATED = _and("labels", Label.CIRCULATED)
+_OF_AGENCY: tuple[Change, ...] = (
+    _both(_CIRCULATED, _and("mine", Role.PRESENT)),
+    *(_and("mine", role) for role in (Role.INVITED, Role.SIGNER, Role.OWNER, Role.SAID_BY, Role.ADDRESSEE)),
+)
+"""How somebody from an agency stands to a meeting, and what may be theirs in it."""
+
+
+def _each(changes: tuple[Change, ...], askings: list[Asking], thin: int = 1) -> Iterator[Question]:
+    """Every asking about every part, as it is and with each change: with each `thin`th of them, others each time."""
+    for number, (asking, part) in enumerate(product(askings, Part)):
+        question = (asking, base(part))
+        yield question
+        yield from (change(question) for change in changes[number % thin :: thin])
 
 
 def _family(purpose: Purpose | None = None) -> list[Asking]:
     return [Asking(capacity, purpose, relations) for capacity, relations in FAMILY]
+
+
+def _themselves() -> list[Asking]:
+    """A parent, a pupil, and alternative provision, each that alone."""
+    provision = frozenset({Relation.AGENCY_WORKER, Relation.ALTERNATIVE_PROVISION})
+    return [
+        Asking(Capacity.PARENT, None, frozenset({Relation.PARENT})),
+        Asking(Capacity.PUPIL, None, frozenset({Relation.PUPIL})),
+        Asking(Capacity.AGENCY, None, provision),
+    ]
+
+
+def _agency() -> list[Asking]:
+    """Somebody in post at an agency, and nothing else."""
+    return [asking for asking in _family() if asking.relations == {Relation.AGENCY_WORKER}]
 
 
 def _staff(*groups: tuple[frozenset[Relation], ...], purpose: Purpose | None = None) -> list[Asking]:
@@ -217,26 +276,30 @@ def _staff(*groups: tuple[frozenset[Relation], ...], purpose: Purpose | None = N
 
 
 def cells() -> Iterator[Question]:
-    """Every cell of the table: relation x part, by each relation to the matter, worded for home or not."""
-    worded = _and("labels", Label.FOR_HOME, Label.FOR_ALL_CARERS)
+    """Every cell of the table: relation x part, by each relation to the matter, worded for home, theirs or neither."""
     yield from _each((), _staff(ROWS))
-    for asking, kind in _each((), _staff(ROWS)):
-        if kind.part in OF_MATTERS:
-            yield from (_and("matter", *words)((asking, kind)) for words in TO_MATTER)
-    yield from _each((worded, _and("mine", Role.SAID_BY), _and("mine", Role.ADDRESSEE), _kind(of_me=True)), _family())
+    by_matter = tuple(_and("matter", *words) for words in TO_MATTER)
+    in_post = _staff(_people({STAFF}, {Relation.CHAIR}))
+    yield from (question for question in _each(by_matter, in_post) if question[1].part in OF_MATTERS)
+    yield from _each((), _family())
+    worded = _and("labels", Label.FOR_HOME, Label.FOR_ALL_CARERS)
+    mine = tuple(_and("mine", role) for role in (Role.SAID_BY, Role.ADDRESSEE, Role.OWNER))
+    yield from _each((worded, *mine, _kind(of_me=True)), _themselves())
+    yield from _each((*_AT_A_MEETING, *(_both(there, own) for there in _AT_A_MEETING for own in _OF_AGENCY)), _agency())
 
 
 def one_at_a_time() -> Iterator[Question]:
     """Every relation x every part x every condition alone, no purpose named."""
-    yield from _each(CHANGES, _staff(ROWS))
+    yield from _each(CHANGES, _staff(ROWS), THIN)
     yield from _each((*BARS, _and("mine", Role.AUTHOR), _and("matter", Relation.HOLDER)), _staff(SEVERAL, LEFT))
 
 
 def at_home() -> Iterator[Question]:
     """Every parent and pupil x part x condition alone; and each label on what was worded for them in each way."""
-    yield from _each((*CHANGES, *STARTS), _family())
-    themselves = [asking for asking in _family() if asking.relations in ({Relation.PARENT}, {Relation.PUPIL})]
-    yield from _each(tuple(_both(start, label) for start in STARTS for label in LABELS), themselves)
+    yield from _each((*CHANGES, *STARTS), _family(), THIN)
+    yield from _each(tuple(_both(start, label) for start in STARTS for label in LABELS), _themselves()[:2], THIN)
+    at_a_meeting = (_both(there, change) for there in _AT_A_MEETING for change in (*CHANGES, *_OF_AGENCY))
+    yield from _each(tuple(at_a_meeting), _agency(), THIN)
 
 
 def purposes() -> Iterator[Question]:
