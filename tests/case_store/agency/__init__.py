@@ -1,0 +1,1 @@
+"""The rules of agencies, their people, placements and successors."""
