@@ -8,15 +8,17 @@ _map := {
 }
 
 test_those_who_coordinate_keep_the_map if {
+	every relation in {"senco", "pastoral_leader", "psp_coordinator_of_pupil", "lead"} {
+		questions.because(["staff", relation], "around.coordinate", {}) == {"around.map_kept"}
+		questions.because(["staff", relation, "conflict"], "around.coordinate", {}) == set()
+		questions.because([relation], "around.coordinate", {}) == set()
+	}
 	every act in _map {
-		every relation in {"senco", "pastoral_leader", "psp_coordinator_of_pupil", "lead"} {
-			questions.because(["staff", relation], act, {}) == {"around.map_kept"}
-			questions.because(["staff", relation, "conflict"], act, {}) == set()
-			questions.because([relation], act, {}) == set()
-		}
-		every relation in {"class_teacher", "key_worker_of_pupil", "elsa_of_pupil", "office", "head"} {
-			questions.because(["staff", relation], act, {}) == set()
-		}
+		questions.because(["staff", "pastoral_leader"], act, {}) == {"around.map_kept"}
+		questions.because(["staff", "class_teacher"], act, {}) == set()
+	}
+	every relation in {"key_worker_of_pupil", "elsa_of_pupil", "office", "head"} {
+		questions.because(["staff", relation], "around.name_supporter", {}) == set()
 	}
 }
 
