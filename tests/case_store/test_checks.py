@@ -26,12 +26,15 @@ from case_store.elsa.commands import ProposedAim, SetAims
 from case_store.elsa.programme import PROGRAMME
 from case_store.elsa.referral import REFERRAL
 from case_store.errors import Invalid
+from case_store.figures.figures import FIGURES
+from case_store.figures.numbers import NUMBERS
 from case_store.group.group import GROUP
 from case_store.handover.handover import HANDOVER
 from case_store.home.home import HOME, PROGRAMME_WORDING
 from case_store.home.standing import STANDING
 from case_store.impact.impact import IMPACT
 from case_store.meeting.meeting import MEETING
+from case_store.monitoring.monitoring import ARRANGEMENT, MARKS, THREAD
 from case_store.noticing.noticing import CHECK_IN, REVIEW, SIGN
 from case_store.people.appointments import APPOINTMENTS
 from case_store.people.pupil import PUPIL, Pupil
@@ -58,6 +61,7 @@ DECIDERS = (
     *(BLOCKER, CALENDAR, COHORT, SUPPORT, TRAINING),
     *(OF_PLANS,),
     *(FORMS, VOICE),
+    *(ARRANGEMENT, FIGURES, MARKS, NUMBERS, THREAD),
 )
 RULES = [(decider, command) for decider in DECIDERS for command in decider.rules]
 

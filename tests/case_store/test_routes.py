@@ -14,8 +14,13 @@ from case_store.around.state import around_stream
 from case_store.decider import Command
 from case_store.desk import PREFIX, Call, FileKind, Receipt, To
 from case_store.entry import Actor
+from case_store.figures.events import TermOf
+from case_store.figures.figures import figures_stream
+from case_store.figures.numbers import numbers_of
 from case_store.home.home import HOME
 from case_store.home.standing import standings_stream
+from case_store.monitoring.monitoring import arranging_stream, sheet_stream, thread_stream
+from case_store.monitoring.state import PLAN
 from confide.app import NOUNS
 from tests.given import CASE, ELSA, ENTRY, LEAD, PUPIL, STREAM, TEACHER, one
 
@@ -331,6 +336,26 @@ HANDED += [
         {**OF_PLAN, "about": ENTRY},
     ),
     (f"{V}/ending", {"how": "moved_school"}, OF_PLAN),
+]
+
+SHEET = {"stream": sheet_stream(STREAM, ELSA), "must_exist": False, "matter": STREAM, "knows": PLAN}
+TERM = TermOf(school_year=2025, number=2)
+OF_TERM = {"stream": figures_stream(PUPIL, TERM), "must_exist": False, "pupil": PUPIL, "file": FileKind.CASE}
+IN_TERM = {"term": TERM.model_dump()}
+STANDS_SO = {**IN_TERM, "exclusion": "suspension", "from_day": "2026-03-01"}
+HANDED += [
+    (f"{V}/monitoring", {"how_often": "daily"}, {**SHEET, "stream": arranging_stream(STREAM)}),
+    (f"{V}/lesson-marks", {"unmarked": "absent"}, SHEET),
+    (f"{V}/day-marks", {"unmarked": "absent"}, SHEET),
+    (f"{V}/messages", {"parent": str(LEAD), "words": WORDS}, {**SHEET, "stream": thread_stream(STREAM, LEAD)}),
+    (f"{V}/messages-from-home", {"words": WORDS}, {**SHEET, "stream": thread_stream(STREAM, ELSA)}),
+    (f"{P}/figures/attendance", {**IN_TERM, "possible": 90, "attended": 81}, OF_TERM),
+    (f"{P}/figures/incidents", {**IN_TERM, "incidents": 3}, OF_TERM),
+    (f"{P}/figures/suspensions", {**IN_TERM, "from_day": "2026-03-01", "half_days": 4}, OF_TERM),
+    (f"{P}/figures/permanent-exclusions", {**IN_TERM, "from_day": "2026-03-01"}, OF_TERM),
+    (f"{P}/figures/told", {**STANDS_SO, "told": [{"who": "authority", "told_on": "2026-03-01"}]}, OF_TERM),
+    (f"{P}/figures/withdrawals", {**STANDS_SO, "why": "reinstated"}, OF_TERM),
+    ("/figures/numbers", IN_TERM, {**NEW, "own": numbers_of(TERM), "file": FileKind.TRAIL, "pupil": None}),
 ]
 
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from access_policy.question import About, Asking
 from case_store.elsa.codes import RequestedBy
 from case_store.vocabulary import Capacity, Part, Post, Relation, Role
-from tests.access_policy.table import around, for_agencies, in_hands, meetings, own_support, plans
+from tests.access_policy.table import (
+    around,
+    counting,
+    for_agencies,
+    in_hands,
+    meetings,
+    monitored,
+    own_support,
+    plans,
+)
 from tests.access_policy.table.oracle import TABLE
 from tests.access_policy.table.questions import FAMILY as FAMILY_ASKING
 from tests.access_policy.table.questions import LEFT, ROWS, SEVERAL
@@ -24,7 +33,7 @@ HOME = SPEAKING_WITH_HOME | STANDING | EXCLUDING | {"home.word_strategies", "hom
 """What the table is silent on: rows E5 and T10 of the domain; who is who in law by its basis b20 and b21."""
 NOTICED = {"noticing.review_sign", "impact.measure", "impact.report", "impact.word_for_home"}
 """Rows J7, J11 and T5 of the domain: a report is its ELSA's, a sign is looked at again by who looks after the pupil."""
-BY_NOUN = (meetings, own_support, in_hands, for_agencies, around, plans)
+BY_NOUN = (meetings, own_support, in_hands, for_agencies, around, plans, monitored, counting)
 """Modules that work out the acts of one noun: each says its ACTS, `may` do which, and what these may be about."""
 LOOKED_AT = {"case.look_at", "case.decide_on_marks"}
 """Rules `home` and `mentions`: somebody looks; what is unsafe or mentions another pupil, the lead decides."""
@@ -204,7 +213,7 @@ def _abouts(act: str) -> Iterator[About]:
             yield About(subject_posts=frozenset({post, Post.TEACHER}))
             yield About(subject_posts=frozenset({post}), oneself=True)
         return
-    for noun in (in_hands, meetings, for_agencies, around):
+    for noun in (in_hands, meetings, for_agencies, around, monitored, counting):
         if act in noun.ACTS:
             yield from noun.abouts()
             return
