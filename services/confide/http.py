@@ -14,6 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import FastAPI, Request
+from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -148,12 +149,9 @@ class Door:
         if scope["path"] in OPEN:
             return str(scope["path"])
         if self._routes is None:
-            self._routes = {}
-            for template in scope["app"].openapi().get("paths", {}):
-                steps = tuple(template.split("/"))
-                self._routes.setdefault(len(steps), []).append(steps)
+            self._routes = _templates(scope["app"])
         steps = tuple(scope["path"].split("/"))
-        for template in sorted(self._routes.get(len(steps), ()), key=_variables):
+        for template in self._routes.get(len(steps), ()):
             if all(ours.startswith("{") or ours == theirs for ours, theirs in zip(template, steps, strict=True)):
                 return "/".join(template)
         return "unmatched"
@@ -161,6 +159,15 @@ class Door:
 
 class BrokenOff(Exception):
     """An answer broke off after its first byte."""
+
+
+def _templates(app: FastAPI) -> dict[int, list[tuple[str, ...]]]:
+    """The paths of our routes by their number of steps, those with the fewest variables first."""
+    paths = {route.path for route in app.routes if isinstance(route, APIRoute)}
+    templates: dict[int, list[tuple[str, ...]]] = {}
+    for template in sorted((tuple(path.split("/")) for path in paths), key=_variables):
+        templates.setdefault(len(template), []).append(template)
+    return templates
 
 
 def _variables(template: tuple[str, ...]) -> int:

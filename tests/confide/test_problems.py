@@ -18,6 +18,7 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from case_store.decider import Command
+from case_store.desk import PREFIX
 from case_store.errors import Denied, NotFound, Refused, Stale, Unauthenticated, Unavailable
 from case_store.vocabulary import Audience, Sensitive
 from confide import http, logs
@@ -59,7 +60,7 @@ def verify(token: str) -> Subject:
 
 
 def routed(app: FastAPI) -> FastAPI:
-    routes = APIRouter(prefix="/things")
+    routes = APIRouter(prefix=f"{PREFIX}/things")
 
     @routes.post("/{thing}/notes", status_code=201)
     async def take(thing: UUID, note: Note, key: Annotated[str | None, Header(alias="Idempotency-Key")] = None) -> str:
@@ -77,9 +78,7 @@ def routed(app: FastAPI) -> FastAPI:
             raise NotFound
         raise ValueError(f"{CANARY} {how}")
 
-    outer = APIRouter(prefix="/api/v1/{custodian}")
-    outer.include_router(routes)
-    app.include_router(outer)
+    app.router.routes.extend(routes.routes)
     return app
 
 
