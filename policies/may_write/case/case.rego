@@ -110,6 +110,8 @@ leave contains "case.lead_decides_on_marks" if {
 _of_a_case := {
 	"home", "contacts", "signs", "strategies", "referral", "programme", "plans", "sessions",
 	"group", "agreement", "check_ins", "impact", "concerns", "tellings",
+	"psp_documents", "parent_words", "pupil_words", "targets", "signatures", "monitoring", "reviews", "meetings",
+	"actions", "support_map", "figures",
 }
 
 _knows_what_helps if {

@@ -34,7 +34,7 @@ test_authors_correct_themselves_and_leads_anything_of_a_case if {
 	every act in {"case.correct", "case.wrong_child"} {
 		questions.because(["staff"], act, {"part": "contacts", "mine": ["author"]}) == {"case.author_corrects"}
 		questions.because(["elsa"], act, {"part": "contacts", "mine": ["author"]}) == set()
-		every part in {"sessions", "signs", "check_ins", "home", "group", "impact"} {
+		every part in {"sessions", "signs", "check_ins", "home", "group", "impact", "targets", "signatures"} {
 			questions.because(["staff", "lead"], act, {"part": part}) == {"case.lead_corrects"}
 		}
 		questions.because(["staff", "lead"], act, {"part": "adult_concerns"}) == set()

@@ -1,7 +1,7 @@
 """What has happened as a pastoral support programme was planned, agreed and signed: all in the plan's own stream.
 
-A target is known by its id through all of its versions; so is a commitment. What teachers and parents read (summary) is
-the target, the help and what follows; measures, versions and reasons are for those who run the plan and for the pupil.
+A target is known by its id through all of its versions; so is a commitment. What those who teach the pupil read
+(summary) is the target, the help and what follows; measures, versions and reasons are for those whose plan it is.
 """
 
 from __future__ import annotations
