@@ -110,6 +110,6 @@ class TestWhatSomebodyHasToDoWithAgencies:
                 (NEXT, "placed_with", PUPIL, False),
             ]
         )
-        assert (found[WHO].agencies, found[WHO].ever) == ({OTHER}, {AGENCY, OTHER})
+        assert (found[WHO].agencies, found[WHO].ever) == (frozenset({OTHER}), frozenset({AGENCY, OTHER}))
         assert found[WHO].matters == {MATTER: {Tie.ATTENDED, Tie.INVITED}}
-        assert (found[WHO].pupils, found[NEXT].pupils) == ({PUPIL}, frozenset())
+        assert (found[WHO].pupils, found[NEXT].pupils) == (frozenset({PUPIL}), frozenset())

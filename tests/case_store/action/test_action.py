@@ -83,10 +83,9 @@ class TestAnAction:
         """A concern, a programme and a plan's own meeting have no actions."""
         actions.when(self.DO, named_matter=PLAN, known=False).then_not_found()
         actions.when(self.DO, matter=None).then_not_found()
-        meeting = Called.model_construct(kind=MeetingKind.REFERRAL)
-        assert SERVES.fold([meeting])
-        assert SERVES.fold([Proposed.model_construct()])
-        assert not SERVES.fold([Called.model_construct(kind=MeetingKind.PSP_REVIEW), SET])
+        assert SERVES.fold([_bare(Called, kind=MeetingKind.REFERRAL)])
+        assert SERVES.fold([_bare(Proposed)])
+        assert not SERVES.fold([_bare(Called, kind=MeetingKind.PSP_REVIEW), SET])
 
     def test_may_be_due_within_so_many_days_of_a_calendar(self) -> None:
         """Of the school's own, unless another is said; of offices, for somebody of an agency."""
@@ -296,6 +295,11 @@ class TestWhatAnAgencySaid:
             | {"labels": frozenset({Label.UNSAFE_FOR_PARENTS})}
         )
         assert self.use.when(self.ASK, about=unsafe, from_agency={WORKER: INVITED}).event().unsafe
+
+
+def _bare(event: type[Any], **said: Any) -> Any:
+    """An event of which only so much matters."""
+    return event.model_construct(**said)
 
 
 def _by(person: Any) -> Any:
