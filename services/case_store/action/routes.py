@@ -9,12 +9,12 @@ from case_store.action import commands as asked
 from case_store.action.action import ACTION
 from case_store.action.further_use import FURTHER_USE
 from case_store.action.place import SERVES
-from case_store.desk import Call, Desk, Receipt, To
+from case_store.desk import PREFIX, Call, Desk, Receipt, To
 
 
 def routes(desk: Desk) -> APIRouter:
     """The commands about actions and referrals to agencies."""
-    router = APIRouter(tags=["actions"])
+    router = APIRouter(prefix=PREFIX, tags=["actions"])
     _actions(router, desk)
     _clock(router, desk)
     _further_use(router, desk)
