@@ -12,7 +12,8 @@ from typing import Any
 
 import httpx2 as httpx
 
-from tests.promises.canaries import Planter
+from tests.promises import story_of_a_plan
+from tests.promises.canaries import Planter, word
 from tests.school import Person, School
 from tests.stories import staff
 
@@ -33,6 +34,7 @@ async def cast(school: School) -> None:
         await school.signs_in(people[sub].id, sub, "parent")
     for elsa in ("elsa", "other_elsa"):
         await school.manages(people["manager"], people[elsa])
+    await story_of_a_plan.cast(school)
 
 
 async def happens(story: Story, planter: Planter | None = None, heard: Heard = lambda answer: answer) -> list[str]:
@@ -62,11 +64,14 @@ class Story:
         yield from self._noticing()
         yield from self._programme()
         yield from self._home()
+        yield from self._around()
+        yield from self._survey()
         yield from self._group()
         yield from self._corrections()
         yield from self._sharing()
         yield from self._concerns()
         yield from self._ending()
+        yield from story_of_a_plan.begins(self)
         yield from self._own_support()
         yield from self._training()
         yield "admin", "pupils/{pupil_id}/leaving", {"last_day": self.day()}, ""
@@ -191,6 +196,29 @@ class Story:
         yield "elsa", f"{at}contact-wordings", {"parent": mum, "said_by": mum}, ""
         yield "elsa", f"{at}strategy-wordings", {"for_all_carers": True}, ""
         yield "elsa", "elsa-programmes/{programme_id}/home-wordings", {"for_all_carers": True}, ""
+
+    def _around(self) -> Steps:
+        at, lead, theirs = "pupils/{pupil_id}/support-map/", self.who("lead"), {"person": self.who("elsa")}
+        both = {"coordinated_by": "both", "coordinators": [lead, self.who("senco")], "key_contact": lead}
+        yield "lead", f"{at}coordination", both, ""
+        for end in ("", "/end"):
+            yield "lead", f"{at}supporters{end}", {**theirs, "supports_as": "mentoring"}, ""
+        yield "lead", f"{at}unit", {"meant_until": self.day(40)}, ""
+        yield "lead", f"{at}unit/end", {"ending": "back_in_lessons"}, ""
+        yield "class_teacher", "pupils/{pupil_id}/staff-needs", {"need": "guidance"}, "need"
+        yield "lead", "staff-needs/{need_id}/answers", {"stands": "not_now"}, ""
+        yield "mum", "pupils/{pupil_id}/help-requests", {}, "request"
+        yield "lead", "help-requests/{request_id}/answer", {"stands": "arranged"}, ""
+        heard = {"requested_by": "pupil", "about_home": True}
+        yield "lunch", "pupils/{pupil_id}/help-requests/heard", heard, "request"
+        declined = {"stands": "declined", "wording": None}
+        yield "lead", "help-requests/{request_id}/answer", declined, ""
+
+    def _survey(self) -> Steps:
+        yield "head", "surveys", {"statements": [word(), word()], "years": [5, 6]}, ""
+        row = {"almost_always": 9, "often": 8, "sometimes": 7, "rarely": 6}
+        yield "class_teacher", "surveys/open/sets", {"sheets": 30, "ticks": [row, {"rarely": 30}]}, ""
+        yield "head", "surveys/open/closing", {}, ""
 
     def _group(self) -> Steps:
         ids, at = self.ids, "groups/{group_id}/"
