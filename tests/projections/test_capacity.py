@@ -11,7 +11,7 @@ from case_store.home.codes import TIES, Evidence, StandingKind
 from case_store.home.events import StandingEnded, StandingRecorded
 from case_store.vocabulary import Capacity, Post, Relation, Tie
 from projections.relations.capacity import in_capacity
-from projections.relations.standing import settle
+from projections.relations.standing import OnRoll, settle
 from projections.relations.ties import Standing as Row
 from projections.relations.ties import ties_of
 from tests.projections.school import entry
@@ -83,6 +83,85 @@ class TestAsAPupil:
         pupil = in_capacity(EVERYTHING, Capacity.PUPIL)
         assert (pupil.to(ME), pupil.to(CHILD), pupil.to(PUPIL)) == (frozenset(), frozenset(), frozenset())
         assert list(pupil.pupils) == [ME]
+
+
+WORKER = settle(
+    ME,
+    [
+        held(Tie.WORKS_FOR, TIE),
+        held(Tie.ATTENDED, MATTER, PUPIL),
+        held(Tie.INVITED, CONCERN, CHILD),
+        held(Tie.PLACED_WITH, PUPIL, PUPIL),
+    ],
+)
+"""Somebody from an agency who attended one meeting, is invited to another, and has a pupil on a second roll."""
+COORDINATOR = settle(
+    ME, [held(Post.TEACHER), held(Tie.COORDINATES, MATTER, PUPIL), held(Tie.KEY_WORKER, CONCERN, CHILD)]
+)
+"""A teacher who coordinates one plan and is key worker of another."""
+
+
+class TestWhoeverRunsAPlan:
+    def test_stands_so_to_it_and_to_its_pupil(self) -> None:
+        """Row 15, and "of this plan" in section 4: the one for what belongs to the plan, the other for the rest."""
+        staff = in_capacity(COORDINATOR, Capacity.STAFF)
+        assert staff.to_matter(MATTER) == {Relation.PSP_COORDINATOR}
+        assert staff.to(PUPIL) == {Relation.STAFF, Relation.PSP_COORDINATOR_OF_PUPIL}
+        assert staff.to_matter(CONCERN) == {Relation.KEY_WORKER}
+        assert staff.to(CHILD) == {Relation.STAFF, Relation.KEY_WORKER_OF_PUPIL}
+        assert staff.cases == {CASE}
+
+    def test_does_in_no_other_capacity(self) -> None:
+        """A plan is not run from home, nor from an agency."""
+        for capacity in (Capacity.PARENT, Capacity.PUPIL, Capacity.AGENCY):
+            elsewhere = in_capacity(COORDINATOR, capacity)
+            assert (elsewhere.to(PUPIL), elsewhere.to_matter(MATTER)) == (frozenset(), frozenset())
+
+    @pytest.mark.parametrize("roll", [OnRoll.LEFT, OnRoll.LONG_GONE])
+    def test_ends_with_the_pupil_at_the_school(self, roll: OnRoll) -> None:
+        """No report is due of theirs after that (case 19); the test above is the control."""
+        staff = in_capacity(COORDINATOR, Capacity.STAFF)
+        assert staff.to(PUPIL, roll=roll) == {Relation.STAFF}
+        assert staff.to_matter(MATTER, roll=roll) == frozenset()
+
+
+class TestFromAnAgency:
+    def test_a_meeting_a_placement_and_their_post_there_count(self) -> None:
+        """The person who came, and who is asked to come: each to that matter alone."""
+        agency = in_capacity(WORKER, Capacity.AGENCY)
+        assert agency.to(None) == {Relation.AGENCY_WORKER}
+        assert agency.to(PUPIL) == {Relation.AGENCY_WORKER, Relation.ALTERNATIVE_PROVISION}
+        assert agency.to_matter(MATTER) == {Relation.AGENCY_ATTENDED}
+        assert agency.to_matter(CONCERN) == {Relation.AGENCY_INVITED}
+
+    def test_nothing_of_a_post_at_the_school_does(self) -> None:
+        """A lead who also works for an agency comes as one or as the other; what bars counts either way."""
+        agency = in_capacity(EVERYTHING, Capacity.AGENCY)
+        assert (agency.posts, agency.custodian) == (frozenset(), frozenset())
+        assert (agency.to(PUPIL), agency.to_matter(MATTER)) == (frozenset(), frozenset())
+        assert agency.to_matter(CONCERN) == {Relation.SUBJECT}
+        assert EVERYTHING.to_matter(MATTER) == {Relation.DELIVERING_ELSA}, "the control"
+
+    @pytest.mark.parametrize("tie", [Tie.CONFLICT, Tie.RELATIVE, Tie.PARENT, Tie.EXCLUDED_PARENT, Tie.KIN])
+    def test_a_conflict_keeps_out(self, tie: Tie) -> None:
+        """As it keeps a colleague out; of another pupil, and without it, nothing changes."""
+        mine = settle(ME, [held(Tie.WORKS_FOR, TIE), held(Tie.PLACED_WITH, PUPIL, PUPIL), held(tie, CHILD, CHILD)])
+        both = settle(ME, [held(Tie.WORKS_FOR, TIE), held(Tie.PLACED_WITH, PUPIL, PUPIL), held(tie, PUPIL, PUPIL)])
+        assert Relation.RELATIVE in in_capacity(both, Capacity.AGENCY).to(PUPIL)
+        assert Relation.RELATIVE not in in_capacity(mine, Capacity.AGENCY).to(PUPIL)
+        assert Relation.RELATIVE not in in_capacity(WORKER, Capacity.AGENCY).to(PUPIL)
+
+    @pytest.mark.parametrize("capacity", [Capacity.STAFF, Capacity.PARENT, Capacity.PUPIL])
+    def test_counts_in_no_other_capacity(self, capacity: Capacity) -> None:
+        """A colleague who sat in a meeting for an agency, or teaches elsewhere too, reads as a colleague reads."""
+        rows = [held(Post.TEACHER), held(Tie.CLASS_TEACHER, PUPIL, PUPIL), held(Tie.WORKS_FOR, TIE)]
+        rows += [held(Tie.ATTENDED, MATTER, PUPIL), held(Tie.INVITED, CONCERN), held(Tie.PLACED_WITH, PUPIL, PUPIL)]
+        mine, of_agency = settle(ME, rows), {Relation.AGENCY_WORKER, Relation.ALTERNATIVE_PROVISION}
+        counted = in_capacity(mine, capacity)
+        assert not counted.to(PUPIL) & of_agency
+        assert (counted.to_matter(MATTER), counted.to_matter(CONCERN)) == (frozenset(), frozenset())
+        assert mine.to(PUPIL) >= of_agency, "the control: without a capacity they stand in all of them"
+        assert (Relation.CLASS_TEACHER in counted.to(PUPIL)) is (capacity is Capacity.STAFF)
 
 
 class TestATieInLaw:
