@@ -30,6 +30,11 @@ _CONTACT = Telling(("purpose",), ("outcome",), needs="outcome")
 _REPORT = Telling((), ("next_step",))
 _SIGN = Telling(("sign", "words"))
 SIGNIFICANT: Mapping[str, Telling] = {
+    "around.coordinated": Telling(("coordinated_by",)),
+    "around.help_answered": Telling(("what", "reason"), ("stands",)),
+    "around.help_requested": Telling(("hoped_for", "words"), ("stands",)),
+    "around.unit_entered": Telling(("unit", "why")),
+    "around.unit_left": Telling(("unit",), ("ending", "goes_on")),
     "case.contact_recorded": _CONTACT,
     "case.contact_corrected": _CONTACT,
     "case.agreement_answered": Telling(("what",), ("answer",)),
