@@ -25,9 +25,9 @@ from access_policy.reading import Reading
 from access_policy.record_preview import RecordPreview
 from access_policy.rights import Rightkeeper
 from access_policy.who_will_read import routes as preview_routes
+from case_store.action.routes import routes as action_routes
 from case_store.agency.routes import routes as agency_routes
 from case_store.around.routes import routes as around_routes
-from case_store.action.routes import routes as action_routes
 from case_store.calendar.routes import routes as calendar_routes
 from case_store.case.routes import routes as case_routes
 from case_store.concern.routes import routes as concern_routes
@@ -196,7 +196,7 @@ class Desk:
     async def _look_at_record(self, call: Call, meeting: UUID, recipient: UUID) -> Reading:
         looked = await self._record_preview(call.actor, meeting, recipient)
         seen = PreviewRecord(
-            draft=looked.draft, recipient=recipient, reading=looked.reading.disclosure, told=looked.told
+            draft=looked.draft, recipient=recipient, reading=looked.reading.disclosure, would_be_told=looked.told
         )
         each = Call(call.actor, f"{call.key} {looked.reading.disclosure}")  # to look again is another look
         await self._in.write(each, seen, of_meeting(meeting))

@@ -204,7 +204,7 @@ class PreviewRecord(Command, action="meeting.preview_record"):
     draft: int
     recipient: UUID
     reading: UUID
-    told: bool
+    would_be_told: bool
 
 
 class AgreeRecord(Command, action="meeting.agree_record"):

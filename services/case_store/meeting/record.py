@@ -55,7 +55,7 @@ def preview_record(
         draft=command.draft,
         recipient=command.recipient,
         reading=command.reading,
-        told=command.told,
+        told=command.would_be_told,
     )
 
 

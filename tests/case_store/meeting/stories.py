@@ -37,17 +37,17 @@ CALLED = events.Called(
 )
 
 
-def invited(person: object, invited_as: InviteeKind, called: events.Called = CALLED, **more: object) -> events.Invited:
+def invited(person: object, invited_as: InviteeKind, **more: object) -> events.Invited:
     """Somebody was asked to it."""
     return events.Invited.model_validate(
         {
             "author": SENCO,
             "meeting": STREAM,
-            "kind": called.kind,
-            "meets_on": called.meets_on,
-            "starts_at": called.starts_at,
-            "purpose": called.purpose,
-            "whose": called.whose,
+            "kind": CALLED.kind,
+            "meets_on": CALLED.meets_on,
+            "starts_at": CALLED.starts_at,
+            "purpose": CALLED.purpose,
+            "whose": CALLED.whose,
             "invited": person,
             "invited_as": invited_as,
             **WHOSE,
@@ -62,7 +62,7 @@ def came(person: object, invited_as: InviteeKind, how: Attendance = Attendance.A
     return events.AttendanceRecorded.model_validate({"author": SENCO, "meeting": STREAM, **said, **WHOSE})
 
 
-OF_CAMHS = {
+OF_CAMHS: dict[str, object] = {
     "agency": CAMHS,
     "basis": InvitationBasis.PUBLIC_TASK,
     "parents_know": ParentsKnow.TOLD,

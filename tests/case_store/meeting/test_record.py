@@ -31,7 +31,7 @@ drafted = held.given(held.when(DRAFT, **BY).event())
 def looked(meeting: Given, *people: Any, told: bool = True) -> Given:
     """Somebody looked at the draft through the eyes of each of `people`."""
     for person in people:
-        seen = asked.PreviewRecord(draft=1, recipient=person, reading=one(0xF1), told=told)
+        seen = asked.PreviewRecord(draft=1, recipient=person, reading=one(0xF1), would_be_told=told)
         meeting = meeting.given(meeting.when(seen, **BY).event())
     return meeting
 
@@ -134,12 +134,12 @@ class TestTheRecord:
         anew = agreed.given(agreed.when(DRAFT, **BY).event())
         anew.when(asked.CirculateRecord(), **BY).then_refused(because="not agreed yet")
         anew.when(asked.AgreeRecord(), **BY_TEACHER).then_refused(because="Look first")
-        stale = asked.PreviewRecord(draft=1, recipient=WORKER, reading=one(0xF1), told=True)
+        stale = asked.PreviewRecord(draft=1, recipient=WORKER, reading=one(0xF1), would_be_told=True)
         anew.when(stale, **BY).then_refused(because="written anew since")
 
     def test_is_looked_at_for_a_recipient(self) -> None:
         """And for nobody else."""
-        stray = asked.PreviewRecord(draft=1, recipient=SECOND_WORKER, reading=one(0xF1), told=True)
+        stray = asked.PreviewRecord(draft=1, recipient=SECOND_WORKER, reading=one(0xF1), would_be_told=True)
         drafted.when(stray, **BY).then_refused(because="not among those")
 
     def test_carries_what_it_says_of_other_pupils(self) -> None:
