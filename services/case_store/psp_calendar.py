@@ -63,6 +63,9 @@ def moved(due: Due, since: date, pauses: tuple[Pause, ...], calendar: SchoolCale
         return due
     kind, day, waited = due.calendar, since, False
     counts, last = _counting(kind, calendar)
+    if due.day > last:  # chosen before the school had set its terms that far
+        kind = Calendar.WORKING_DAYS
+        counts, last = _counting(kind, calendar)
     left = sum(one == due.day or counts(one) for one in _between(since, due.day))
     while left:
         day += ONE_DAY

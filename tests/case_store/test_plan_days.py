@@ -202,6 +202,13 @@ class TestAPause:
         assert due.calendar is Calendar.SCHOOL_DAYS
         assert later == Due(date(2028, 8, 14), Calendar.WORKING_DAYS, DueBy.MOVED_BY_PAUSE)
 
+    def test_moves_a_day_that_was_chosen_beyond_the_terms_that_are_set(self) -> None:
+        """It was chosen as a school day as far as anybody knew: what is left to it is counted in working days."""
+        chosen = Due(date(2026, 3, 17), Calendar.SCHOOL_DAYS, DueBy.PLANNED_DAY)
+        pause = Pause(date(2026, 3, 10), date(2026, 3, 17))
+        later = moved(chosen, date(2026, 3, 10), (pause,), NO_TERMS)
+        assert later == Due(date(2026, 3, 23), Calendar.WORKING_DAYS, DueBy.MOVED_BY_PAUSE)
+
     def test_over_a_leap_day_and_a_clock_change_is_as_long_as_its_days(self) -> None:
         """29 February is one more, the shorter night of 26 March 2028 is none less."""
         due = in_days(date(2028, 2, 1), 40)
