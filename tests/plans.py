@@ -64,7 +64,7 @@ async def came(school: School, meeting: str, sub: str = "lead", **how: str) -> N
     await school.as_(sub).does(f"meetings/{meeting}/attendance", came=each)
 
 
-TARGET = {
+TARGET: dict[str, Any] = {
     "wording": "Starts work within five minutes.",
     "help": "Task on the desk before he comes in.",
     "what_to_avoid": "Asking him in front of the class.",
