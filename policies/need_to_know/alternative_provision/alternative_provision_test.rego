@@ -34,7 +34,6 @@ test_reads_a_meeting_at_which_they_were_present if _more({"mine": ["present"]}) 
 
 test_reads_what_is_theirs if {
 	_more({"mine": ["author"]}) == {"monitoring": "full", "actions": "full"}
-	_more({"mine": ["said_by"]}) == {"monitoring": "full", "actions": "full"}
 	_more({"mine": ["owner"]}) == {"actions": "full"}
 	_more({"mine": ["addressee"]}) == {"actions": "full"}
 }

@@ -120,7 +120,6 @@ test_reads_of_a_plan_what_was_worded_for_home if {
 		"reviews": "full", "meetings": "summary",
 	})
 	_levels(object.keys(_plan), {"labels": ["for_home", "for_all_carers"]}) == worded
-	_levels(object.keys(_plan), {"labels": ["for_home"]}) == _plan
 	said := {"labels": ["for_home", "for_all_carers", "said_by"]}
 	_levels(object.keys(_plan), said) == _plan
 }
@@ -128,12 +127,11 @@ test_reads_of_a_plan_what_was_worded_for_home if {
 test_reads_of_a_plan_what_is_theirs if {
 	pledged := object.union(_plan, {"signatures": "summary", "actions": "full"})
 	said := object.union(pledged, {"parent_words": "full"})
-	_levels(object.keys(_plan), {"mine": ["signer"]}) == pledged
 	_levels(object.keys(_plan), {"mine": ["owner"]}) == pledged
 	_levels(object.keys(_plan), {"mine": ["addressee"]}) == pledged
 	_levels(object.keys(_plan), {"mine": ["said_by"]}) == said
-	_levels(object.keys(_plan), {"mine": ["author"]}) == said
-	_levels(object.keys(_plan), {"mine": ["addressee"], "labels": ["said_by"]}) == _plan
+	_levels(["actions", "signatures"], {"mine": ["signer"]}) == {"signatures": "summary", "actions": "full"}
+	_levels(["signatures"], {"mine": ["addressee"], "labels": ["said_by"]}) == {"signatures": "none"}
 }
 
 test_reads_what_another_parent_said_for_a_plan_never if {

@@ -9,11 +9,14 @@ from typing import TypeVar
 from access_policy.asked import TO_MATTER
 from access_policy.question import Asking, Kind, SaidNow
 from case_store.vocabulary import Audience, Capacity, Label, Level, Part, Purpose, Relation, Role
+from tests.access_policy.code_of_practice.plans import OF_PLANS
 
 Word = TypeVar("Word")
 
 TO_SCHOOL_OR_PUPIL = tuple(sorted(frozenset(Relation) - TO_MATTER))
-CAPACITIES = (*[Capacity.STAFF] * 6, Capacity.PARENT, Capacity.PARENT, *Capacity)
+PLACED = frozenset({Relation.ALTERNATIVE_PROVISION})
+AT_MEETINGS = frozenset({Relation.AGENCY_ATTENDED, Relation.AGENCY_INVITED, Relation.SUBJECT})
+CAPACITIES = (*[Capacity.STAFF] * 6, Capacity.PARENT, Capacity.PARENT, Capacity.AGENCY, *Capacity)
 
 
 def some(chance: random.Random, words: Iterable[Word], most: int) -> frozenset[Word]:
@@ -25,16 +28,18 @@ def some(chance: random.Random, words: Iterable[Word], most: int) -> frozenset[W
 def question(chance: random.Random) -> tuple[Asking, Kind]:
     """One question."""
     relations = some(chance, TO_SCHOOL_OR_PUPIL, 4)
+    capacity = chance.choice(CAPACITIES)
+    agency = capacity is Capacity.AGENCY
     if chance.random() < 0.8:
-        relations |= {Relation.STAFF}
+        relations |= {Relation.AGENCY_WORKER, *some(chance, PLACED, 1)} if agency else {Relation.STAFF}
     purpose = chance.choice(sorted(Purpose)) if chance.random() < 0.25 else None
     has_audience = chance.random() < 0.4
     said = {audience: chance.choice(sorted(SaidNow)) for audience in Audience} if has_audience else {}
     kind = Kind(
-        part=chance.choice(sorted(Part)),
+        part=chance.choice(sorted({*OF_PLANS, Part.TOLD, Part.CONTACTS} if agency else Part)),
         labels=some(chance, Label, 3) if chance.random() < 0.6 else frozenset(),
         corrected=chance.random() < 0.15,
-        matter=some(chance, TO_MATTER, 2) if chance.random() < 0.6 else frozenset(),
+        matter=some(chance, AT_MEETINGS if agency else TO_MATTER, 2) if chance.random() < 0.6 else frozenset(),
         mine=some(chance, Role, 2) if chance.random() < 0.5 else frozenset(),
         audience=some(chance, Audience, 4) if has_audience else frozenset(),
         default=some(chance, (Audience.CLASS_TEACHER, Audience.SENCO), 2) if has_audience else frozenset(),
@@ -45,7 +50,7 @@ def question(chance: random.Random) -> tuple[Asking, Kind]:
         after_concern_about_me=chance.random() < 0.05,
         of_me=chance.random() < 0.2,
     )
-    return Asking(chance.choice(CAPACITIES), purpose, relations), kind
+    return Asking(capacity, purpose, relations), kind
 
 
 def questions(number: int, seed: int) -> Iterator[tuple[Asking, Kind]]:

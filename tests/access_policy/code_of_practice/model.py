@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from access_policy.question import Asking, Kind
 from case_store.vocabulary import Level, Part, Relation
 from tests.access_policy.code_of_practice.columns import COLUMNS, OWN
+from tests.access_policy.code_of_practice.plans import WITH_OWN_WORDS
 from tests.access_policy.code_of_practice.reader import FAMILY, Reader
 
 TEACH = frozenset(
     {
         "form_tutor", "class_teacher", "subject_teacher", "assistant_or_mentor", "pastoral_leader",
-        "family_liaison_worker", "senco", "line_manager",
+        "family_liaison_worker", "senco", "line_manager", "psp_coordinator_of_pupil", "key_worker_of_pupil",
     }
 )  # fmt: skip
 """Those who are told whom to ask for more (rule `withheld`)."""
@@ -44,9 +45,9 @@ def answer(asking: Asking, entry: Kind) -> Answer:
 
 
 def is_barred(who: Reader) -> bool:
-    """Own child, relative or conflict, as staff; the subject of the concern, and of what came after; named in it."""
+    """Own child, relative or conflict, as a colleague; subject of the concern, and of what came after; named in it."""
     entry = who.entry
-    family = who.as_staff and bool(set(map(str, who.asking.relations)) & FAMILY)
+    family = (who.as_staff or who.from_agency) and bool(set(map(str, who.asking.relations)) & FAMILY)
     subject = "subject" in entry.matter or "subject" in entry.mine
     after = entry.after_concern_about_me and "author" not in entry.mine
     return family or subject or after or "named" in entry.mine
@@ -98,5 +99,6 @@ WITH_OWN: dict[Part, frozenset[str]] = {
     Part.REFERRAL: (AROUND | {"staff", "elsa"}) - {"covering_elsa_of_pupil", "senco"},
     Part.CHECK_INS: AROUND,
     Part.CONCERNS: ANYBODY,
+    **WITH_OWN_WORDS,
 }
 """The rows in which the table prints `o`, part by part. Whoever is on the staff has the row of any member of staff."""

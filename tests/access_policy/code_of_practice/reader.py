@@ -8,6 +8,14 @@ from functools import cached_property
 from access_policy.question import Asking, Kind
 from case_store.vocabulary import Level
 
+NONE, E, S, F = Level.NONE, Level.EXISTENCE, Level.SUMMARY, Level.FULL
+
+
+def most(*levels: Level) -> Level:
+    """The fullest."""
+    return max(levels, key=lambda level: level.rank)
+
+
 PURPOSES: dict[str, str] = {
     # to the pupil, a colleague or the school
     "elsa_of_pupil": "programme",
@@ -26,6 +34,11 @@ PURPOSES: dict[str, str] = {
     "pastoral_leader": "pastoral",
     "family_liaison_worker": "pastoral",
     "senco": "coordination sharing",
+    "psp_coordinator_of_pupil": "coordination sharing",
+    "key_worker_of_pupil": "coordination",
+    "psp_coordinator_post": "",
+    "alternative_provision": "teaching",
+    "agency_worker": "sharing",
     "lead": "safeguarding sharing transfer access_request audit",
     "head": "oversight exclusion sharing audit",
     "chair": "oversight",
@@ -41,10 +54,18 @@ PURPOSES: dict[str, str] = {
     "covering_elsa": "programme",
     "line_manager": "line_management",
     "referrer": "own_record",
+    "psp_coordinator": "coordination sharing",
+    "key_worker": "coordination",
+    "agency_attended": "sharing",
+    "agency_invited": "sharing",
     "holder": "safeguarding oversight",
 }
 """What each relation may be asked for (access table, section 2, purposes)."""
-IN_MATTER = frozenset({"delivering_elsa", "covering_elsa", "line_manager", "referrer", "holder"})
+IN_MATTER = frozenset(
+    {"delivering_elsa", "covering_elsa", "line_manager", "referrer", "psp_coordinator", "key_worker", "holder"}
+)
+AT_MEETINGS = frozenset({"agency_attended", "agency_invited"})
+OF_AGENCY = frozenset({"agency_worker", "alternative_provision"})
 FAMILY = frozenset({"relative", "conflict", "parent", "excluded_parent", "kin"})
 VOLUNTEERS = frozenset({"chair", "governor"})
 FROM_OUTSIDE = frozenset({"educational_psychologist", "data_protection_officer"})
@@ -63,6 +84,11 @@ class Reader:
         return self.asking.capacity == "staff"
 
     @property
+    def from_agency(self) -> bool:
+        """Whether they come from an agency."""
+        return self.asking.capacity == "agency"
+
+    @property
     def employed(self) -> bool:
         """Whether they are on the staff today. Whoever left stands in no relation any more (row 27)."""
         return self.as_staff and "staff" in self.asking.relations
@@ -70,14 +96,18 @@ class Reader:
     @cached_property
     def stands(self) -> frozenset[str]:
         """The relations that hold in the capacity in which they come: capacities are never added together."""
-        words, matter = frozenset(map(str, self.asking.relations)), frozenset(map(str, self.entry.matter)) & IN_MATTER
+        words, to_matter = frozenset(map(str, self.asking.relations)), frozenset(map(str, self.entry.matter))
+        matter = to_matter & IN_MATTER
         match str(self.asking.capacity):
             case "parent":
                 return words & {"parent"} if "excluded_parent" not in words else frozenset()
             case "pupil":
                 return words & {"pupil"}
+            case "agency":
+                # only the named person, and only while the agency employs them
+                return (words & OF_AGENCY) | (to_matter & AT_MEETINGS) if "agency_worker" in words else frozenset()
             case "staff" if self.employed:
-                of_staff = (words & PURPOSES.keys()) - {"parent", "pupil"}
+                of_staff = (words & PURPOSES.keys()) - {"parent", "pupil"} - OF_AGENCY
                 if "educational_psychologist" not in words:
                     of_staff -= {"supervising_psychologist"}
                 return of_staff | matter
@@ -127,8 +157,18 @@ class Reader:
     def is_theirs(self) -> bool:
         """Whether it is their own: they wrote it, said it, or it is addressed to them and safe to hand over."""
         mine = self.entry.mine
-        addressed = "addressee" in mine and (self.is_safe or "pupil" in self.counts)
+        addressed = "addressee" in mine and (self.is_safe or "parent" not in self.counts)
         return bool(mine & {"author", "said_by"}) or addressed
+
+    @property
+    def has_a_hand_in_it(self) -> bool:
+        """Whether it is their own in a plan: theirs as above, or signed by them, or theirs to do."""
+        return self.is_theirs or bool(self.entry.mine & {"signer", "owner"})
+
+    @property
+    def was_sent_the_record(self) -> bool:
+        """Whether it is the record that was circulated to those who were there, and they were."""
+        return "circulated" in self.entry.labels and self.was_present
 
     def may_read_summary_as(self, audience: str) -> bool:
         """Whether the staff summary may be read by this audience today (rule `audience`)."""

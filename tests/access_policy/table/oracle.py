@@ -172,7 +172,8 @@ def _holds(rule: str, row: dict[str, Any], asking: Asking, kind: Kind) -> bool:
 
 def _of_cell(cell: str, row: dict[str, Any], asking: Asking, kind: Kind) -> tuple[set[Level], bool]:
     """What one cell grants, and whether it lets the reader have their own words."""
-    levels, own = set(), False
+    levels: set[Level] = set()
+    own = False
     if not kind.mine >= {Role(role) for part, role in row.get("named", {}).items() if part == kind.part}:
         return levels, own
     addressed = Label.FOR_READER in kind.labels
