@@ -317,7 +317,7 @@ HANDED += [
     (f"{V}/commitment-reviews", REVIEWED, OF_PLAN),
     (
         f"{V}/reports",
-        {"commitment": str(TEACHER), "made": str(ENTRY), "report": WORDS},
+        {"commitment": str(ENTRY), "report": WORDS},
         {**OF_PLAN, "about": ENTRY},
     ),
     (f"{V}/recorded-reports", {"commitment": str(TEACHER), "report": WORDS}, OF_PLAN),

@@ -61,7 +61,7 @@ def commit(command: asked.Commit, plan: Plan, around: Circumstances) -> Iterator
         mentions_pupil=command.mentions_pupil or bool(command.mentions),
         **{name: getattr(command, name) for name in _CHANGES},
     )
-    yield Happening(made, at=made_on, thing=commitment)
+    yield Happening(made, at=made_on, thing=commitment, id=commitment)
 
 
 def adjust_commitment(command: asked.AdjustCommitment, plan: Plan, around: Circumstances) -> Iterator[Happening]:

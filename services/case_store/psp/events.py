@@ -249,7 +249,7 @@ class TargetWithdrawn(Event, name="psp.target_withdrawn", part=Part.TARGETS):
 
 
 class CommitmentMade(OfCommitment, Event, name="psp.commitment_made", part=Part.TARGETS):
-    """Somebody committed themself to help: with one target, or with the plan as a whole."""
+    """Somebody committed themself to help: with one target, or with the plan as a whole. Its entry has its id."""
 
     author: Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
     made_on: Annotated[date, EXISTENCE]

@@ -90,7 +90,8 @@ def agree_target(command: asked.AgreeTarget, plan: Plan, around: Circumstances) 
     )
     yield Happening(agreed, at=agreed_on, thing=command.target)
     for support in drafted.support:
-        yield Happening(_committed(support, agreed, around), at=agreed_on)
+        made = _committed(support, agreed, around)
+        yield Happening(made, at=agreed_on, id=made.commitment)
 
 
 def _committed(support: Support, agreed: TargetAgreed, around: Circumstances) -> CommitmentMade:

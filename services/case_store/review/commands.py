@@ -46,10 +46,9 @@ class ReviewCommitment(OfWords, Command, action="review.review_commitment"):
 
 
 class Report(OfWords, Command, action="review.report"):
-    """Report on what you committed yourself to; `made` is the entry of your commitment."""
+    """Report on what you committed yourself to."""
 
     commitment: UUID
-    made: UUID
     report: Sensitive
     kept: Kept | None = None
     reported_on: date | None = None

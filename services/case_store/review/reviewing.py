@@ -25,9 +25,9 @@ from case_store.review.events import (
 from case_store.review.meeting_held import review_meeting
 from case_store.review.plan import Commitment, Plan
 from case_store.review.state import evolve
-from case_store.vocabulary import Role
 
-MADE = frozenset({"psp.commitment_made", "psp.commitment_adjusted"})
+MADE = "psp.commitment_made"
+"""The entry of a commitment, which has its id."""
 
 
 def hold(command: Hold, plan: Plan, around: Circumstances) -> Iterator[Happening]:
@@ -67,16 +67,10 @@ def review_commitment(command: ReviewCommitment, plan: Plan, around: Circumstanc
 
 def report(command: Report, plan: Plan, around: Circumstances) -> Iterator[Happening]:
     """A report by whoever made the commitment. Raises NotFound where it is somebody else's: they may not know of it."""
-    about, actor = around.about, around.actor.person
-    if (
-        about is None
-        or about.matter != around.stream
-        or about.name not in MADE
-        or (Role.OWNER, actor) not in about.people
-    ):
+    about, commitment = around.about, plan.commitments.get(command.commitment)
+    if about is None or about.matter != around.stream or about.name != MADE:
         raise NotFound
-    commitment = plan.commitments.get(command.commitment)
-    if commitment is None or commitment.owner != actor:
+    if commitment is None or commitment.owner != around.actor.person:
         raise NotFound
     yield _reported(command, commitment, plan, around)
 

@@ -51,7 +51,7 @@ def _reporting(router: APIRouter, desk: Desk) -> None:
     @router.post("/psps/{psp_id}/reports", status_code=201)
     async def report(psp_id: UUID, command: asked.Report, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
         """Report on what you committed yourself to."""
-        return await desk.write(call, command, _of(psp_id, command.made))
+        return await desk.write(call, command, _of(psp_id, command.commitment))
 
     @router.post("/psps/{psp_id}/recorded-reports", status_code=201)
     async def record_report(

@@ -16,12 +16,11 @@ from case_store.review.codes import Kept
 from case_store.review.events import CommitmentReviewed
 from case_store.review.review import REVIEW
 from case_store.school_days import SchoolCalendar
-from case_store.vocabulary import Part, Role
+from case_store.vocabulary import Part
 from tests.given import CASE, ENTRY, LEAD, OTHER, PUPIL, STREAM, TEACHER, Given, one, text
 
 COORDINATOR, KEY_WORKER, AGENCY = LEAD, TEACHER, one(0xE1)
 TARGET, COMMITMENT, AGENCYS = one(0xF1), one(0xF2), one(0xF3)
-MADE = one(0xF4)
 TERMS = (
     Time(span=Span.TERM, starts=date(2026, 1, 5), ends=date(2026, 3, 27)),
     Time(span=Span.HALF_TERM, starts=date(2026, 2, 16), ends=date(2026, 2, 20)),
@@ -87,6 +86,4 @@ MEETING_HELD = EntryAbout(
 )
 FINAL_HELD = replace(MEETING_HELD, name="meeting.final_held")
 OF_ANOTHER_PLAN = replace(FINAL_HELD, matter=one(0xA9))
-COMMITTED = replace(
-    MEETING_HELD, id=MADE, root=MADE, name="psp.commitment_made", part=Part.TARGETS, people=((Role.OWNER, AGENCY),)
-)
+COMMITTED = replace(MEETING_HELD, id=AGENCYS, root=AGENCYS, name="psp.commitment_made", part=Part.TARGETS)

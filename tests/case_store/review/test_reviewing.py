@@ -24,7 +24,6 @@ from tests.case_store.review.stories import (
     COORDINATOR,
     FINAL_HELD,
     FIRST,
-    MADE,
     MEETING_HELD,
     OF_ANOTHER_PLAN,
     PROPOSED,
@@ -44,7 +43,7 @@ HELD = Held(
 )
 OVER = Ended(author=COORDINATOR, ended_on=TODAY, how=EndedBy.WITHDRAWN, coordinator=COORDINATOR, **WHOSE)
 THEIRS = {"actor": Actor("hilltop", AGENCY, Capacity.AGENCY), "settings": SETTINGS, "about": COMMITTED}
-REPORT = asked.Report(commitment=AGENCYS, made=MADE, report=text(), kept=Kept.PARTLY)
+REPORT = asked.Report(commitment=AGENCYS, report=text(), kept=Kept.PARTLY)
 
 
 class TestHolding:
@@ -122,20 +121,18 @@ class TestReporting:
 
     def test_at_school_is_another_event(self) -> None:
         """What an agency said is asked about before it goes further; what staff said is not."""
-        mine = replace(COMMITTED, people=((Role.OWNER, OTHER),))
         command = REPORT.model_copy(update={"commitment": COMMITMENT})
-        came = plan.when(command, about=mine, actor=Actor("hilltop", OTHER), settings=SETTINGS)
+        came = plan.when(command, about=COMMITTED, actor=Actor("hilltop", OTHER), settings=SETTINGS)
         assert type(came.event()) is Reported
 
     @pytest.mark.parametrize(
         ("commitment", "about"),
         [
-            (COMMITMENT, COMMITTED),  # somebody else's, named beside an entry of one's own
+            (COMMITMENT, COMMITTED),  # somebody else's
             (one(1), COMMITTED),
             (AGENCYS, None),
             (AGENCYS, replace(COMMITTED, matter=one(0xA9))),  # made in another plan
             (AGENCYS, replace(COMMITTED, name="psp.target_agreed")),
-            (AGENCYS, replace(COMMITTED, people=((Role.OWNER, OTHER),))),
         ],
     )
     def test_on_what_somebody_else_committed_themself_to_looks_like_nothing(
