@@ -358,6 +358,54 @@ HANDED += [
     ("/figures/numbers", IN_TERM, {**NEW, "own": numbers_of(TERM), "file": FileKind.TRAIL, "pupil": None}),
 ]
 
+W = f"/meetings/{STREAM}"
+TO_COME = {"meets_on": "2026-03-11", "purpose": WORDS}
+AGREED = {"owner": str(LEAD), "by": "2026-04-11", "what": WORDS}
+OFTEN = {**AGREED, "how_often": "weekly"}
+FLOW = {"what": WORDS, "to": str(OTHERS), "for_what": WORDS, "until": "2026-04-11"}
+ASKED_TO = {**OF_PLAN, "person": LEAD}
+HANDED += [
+    ("/meetings", {"pupil": str(PUPIL), "needs_assessed": WORDS, **TO_COME}, {**NEW, "pupil": PUPIL, "matter": None}),
+    (f"{V}/meetings", {"kind": "psp_initial", **TO_COME}, {**NEW, "pupil": None, "matter": STREAM}),
+    (f"{W}/move", {"meets_on": "2026-03-11", "why": WORDS}, OF_PLAN),
+    (f"{W}/cancellation", {"why": WORDS}, OF_PLAN),
+    (f"{W}/invitations/staff", {"person": str(LEAD)}, ASKED_TO),
+    (f"{W}/invitations/pupil", {}, {**OF_PLAN, "person": None}),
+    (f"{W}/invitations/parents", {"parent": str(LEAD), "how": "letter"}, ASKED_TO),
+    (
+        f"{W}/invitations/agencies",
+        {"person": str(LEAD), "basis": "public_task", "parents_know": "told"},
+        ASKED_TO,
+    ),
+    (f"{W}/invitations/withdrawal", {"person": str(LEAD), "why": WORDS}, ASKED_TO),
+    (f"{W}/attendance", {"came": [{"person": str(LEAD), "attendance": "attended"}]}, OF_PLAN),
+    (f"{W}/held", {"everyone_had_their_turn": True}, OF_PLAN),
+    (f"{W}/said", {"words": WORDS}, OF_PLAN),
+    (
+        f"{W}/analysis",
+        {"problem": WORDS, "tried_in_school": WORDS, "resources_in_school": WORDS, "resources_in_agencies": WORDS},
+        OF_PLAN,
+    ),
+    (f"{W}/contributions", {"contribution": WORDS}, OF_PLAN),
+    (f"{W}/agreement", {"agreement_of": "pupil", "answer": "agreed", "to_what": WORDS}, OF_PLAN),
+    (f"{W}/record/drafts", {"record": WORDS}, OF_PLAN),
+    (f"{W}/record/agreed", {}, OF_PLAN),
+    (f"{W}/record/circulated", {}, OF_PLAN),
+    (f"{W}/record/home-wordings", {"wording": WORDS, "for_all_carers": True}, OF_PLAN),
+    (f"{W}/agreed/approach", AGREED, OF_PLAN),
+    (f"{W}/agreed/plan", {**AGREED, "immediate": WORDS}, OF_PLAN),
+    (f"{W}/agreed/responsibilities", AGREED, OF_PLAN),
+    (f"{W}/agreed/feedback", {**OFTEN, "person": str(LEAD)}, OF_PLAN),
+    (f"{W}/agreed/contacts", {**AGREED, "agency": str(OTHERS)}, OF_PLAN),
+    (f"{W}/agreed/monitoring", {**OFTEN, "follow_up_on": "2026-04-11"}, OF_PLAN),
+    (f"{W}/agreed/home", OFTEN, OF_PLAN),
+    (f"{W}/agreed/support", AGREED, OF_PLAN),
+    (f"{W}/agreed/protocol", {**AGREED, "flows": [FLOW]}, OF_PLAN),
+    (f"{W}/agreed/declined", {"item": "home", "reason": WORDS}, OF_PLAN),
+    (f"{W}/reviews", {"going": "well", "outcome": WORDS}, OF_PLAN),
+    (f"{W}/exit", {"exit": "taken_on", "outcome": WORDS}, OF_PLAN),
+]
+
 
 class TestHandingACommandIn:
     @pytest.mark.parametrize(("path", "body", "goes"), HANDED)

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx2 as httpx
 
-from tests.promises import story_of_a_plan
+from tests.promises import story_of_a_meeting, story_of_a_plan
 from tests.promises.canaries import Planter, word
 from tests.school import Person, School
 from tests.stories import staff
@@ -35,6 +35,7 @@ async def cast(school: School) -> None:
     for elsa in ("elsa", "other_elsa"):
         await school.manages(people["manager"], people[elsa])
     await story_of_a_plan.cast(school)
+    await story_of_a_meeting.cast(school)
 
 
 async def happens(story: Story, planter: Planter | None = None, heard: Heard = lambda answer: answer) -> list[str]:
@@ -72,6 +73,7 @@ class Story:
         yield from self._concerns()
         yield from self._ending()
         yield from story_of_a_plan.begins(self)
+        yield from story_of_a_meeting.tells(self)
         yield from self._own_support()
         yield from self._training()
         yield "admin", "pupils/{pupil_id}/leaving", {"last_day": self.day()}, ""

@@ -36,12 +36,12 @@ def _calling(router: APIRouter, desk: Desk) -> None:
         """Call a referral meeting about a pupil."""
         return await desk.write(call, command, To(MEETING, pupil=command.pupil))
 
-    @router.post("/psps/{plan_id}/meetings", status_code=201)
+    @router.post("/psps/{psp_id}/meetings", status_code=201)
     async def call_plan_meeting(
-        plan_id: UUID, command: asked.CallPlanMeeting, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.CallPlanMeeting, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Call a meeting of a pastoral support programme."""
-        return await desk.write(call, command, To(MEETING, matter=plan_id))
+        return await desk.write(call, command, To(MEETING, matter=psp_id))
 
     @router.post("/meetings/{meeting_id}/move", status_code=201)
     async def move_meeting(
