@@ -11,6 +11,8 @@ from uuid import UUID
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from case_store.action import events as _action
+from case_store.agency import events as _agency
 from case_store.around import events as _around
 from case_store.calendar import events as _calendar
 from case_store.case import events as _case
@@ -37,6 +39,8 @@ NOUNS = tuple(
     module.__name__
     for module in (
         _people,
+        _agency,
+        _action,
         _case,
         _elsa,
         _concern,

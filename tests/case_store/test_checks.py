@@ -5,6 +5,12 @@ from typing import Any
 
 import pytest
 
+from case_store.action.action import ACTION
+from case_store.action.further_use import FURTHER_USE
+from case_store.agency.directory import DIRECTORY
+from case_store.agency.placement import PLACEMENT
+from case_store.agency.succession import SUCCESSION
+from case_store.agency.workers import WORKERS
 from case_store.around.help import HELP
 from case_store.around.support import AROUND, STAFF_NEED
 from case_store.calendar.calendar import CALENDAR
@@ -60,6 +66,7 @@ DECIDERS = (
     *(CHECK_IN, IMPACT, LOOKING, REVIEW, SEVERAL, SIGN, WRONG_CHILD),
     *(BLOCKER, CALENDAR, COHORT, SUPPORT, TRAINING),
     *(OF_PLANS,),
+    *(ACTION, DIRECTORY, FURTHER_USE, PLACEMENT, SUCCESSION, WORKERS),
     *(FORMS, VOICE),
     *(ARRANGEMENT, FIGURES, MARKS, NUMBERS, THREAD),
 )

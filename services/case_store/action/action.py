@@ -20,7 +20,7 @@ from case_store.action.commands import (
 )
 from case_store.action.events import ActionDone, ActionDropped, ActionMoved, ActionSet
 from case_store.action.overdue import due_within
-from case_store.action.place import matter_of, place_of
+from case_store.action.place import marks_of, matter_of, place_of
 from case_store.action.state import Action, evolve
 from case_store.agency.people import from_agency
 from case_store.calendar.codes import Calendar
@@ -47,6 +47,8 @@ def set_action(command: SetAction, _: Action, around: Circumstances) -> Iterator
         counted_in=counted_in,
         response=command.response,
         why=command.why,
+        unsafe=command.unsafe_for_parents,
+        **marks_of(command, around),
     )
     yield Happening(came, matter=matter, thing=action)
 
@@ -83,6 +85,7 @@ def complete(command: CompleteAction, action: Action, around: Circumstances) -> 
         done_on=happened(command.done_on, around, "done_on"),
         came_to=command.came_to,
         outcome=command.outcome,
+        unsafe=action.unsafe,
         **of_words(command, around),
     )
 

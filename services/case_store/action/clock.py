@@ -10,7 +10,7 @@ from case_store.action.codes import OPEN_STILL, Stands
 from case_store.action.commands import Acknowledge, Decide, Escalate, ReferToAgency, TellSchool
 from case_store.action.events import Acknowledged, AgencyReferred, Decided, Escalated, ToldSchool
 from case_store.action.overdue import ACKNOWLEDGE_WITHIN, DECIDE_WITHIN, next_stage, stands
-from case_store.action.place import matter_of, place_of
+from case_store.action.place import marks_of, matter_of, place_of
 from case_store.action.state import Action
 from case_store.agency.people import from_agency
 from case_store.checks import happened
@@ -49,6 +49,7 @@ def refer(command: ReferToAgency, _: Action, around: Circumstances) -> Iterator[
         decide_by=decide_by,
         unsafe=command.parents_know in UNTOLD,
         **{name: getattr(command, name) for name in given},
+        **marks_of(command, around),
     )
     yield Happening(referred, matter=matter, thing=action)
 

@@ -14,6 +14,7 @@ from case_store.decider import Command
 from case_store.home.codes import Way
 from case_store.marked import OfWords
 from case_store.meeting.codes import InvitationBasis, ParentsKnow
+from case_store.sets import People
 from case_store.vocabulary import Sensitive
 
 Within = Annotated[int, Field(ge=1, le=366, description="So many days of the calendar that is counted in.")]
@@ -29,11 +30,24 @@ class _Due(BaseModel):
     counted_in: Calendar | None = None
 
 
-class SetAction(_Due, Command, action="action.set"):
+class _Marks(BaseModel):
+    """What is said of words that parents and the pupil may read: whom they mention, whether they are about home."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    mentions: People = frozenset()
+    mentions_pupil: bool = False
+    about_home: bool = False
+
+
+class SetAction(_Due, _Marks, Command, action="action.set"):
     """Say what somebody is to do, by when: `due_by` a day, or `within` so many days.
 
     `owner` is anybody who has a place in it: staff, a parent, the pupil, or somebody of an agency who was invited.
+    The parents and the pupil may read it, unless it is said to be unsafe for parents.
     """
+
+    unsafe_for_parents: bool = False
 
     what: Sensitive
     owner: UUID
@@ -63,7 +77,7 @@ class DropAction(Command, action="action.drop"):
     reasons: Sensitive | None = None
 
 
-class ReferToAgency(Command, action="action.refer_to_agency"):
+class ReferToAgency(_Marks, Command, action="action.refer_to_agency"):
     """Refer the pupil to an agency of the directory, on which basis, and whether the parents know.
 
     `asked_of` is one of the agency's people who has a place here. `owner` looks after it (you, if nobody is said). The

@@ -37,6 +37,10 @@ class ActionSet(Event, name="action.set", part=Part.ACTIONS):
     counted_in: Annotated[Calendar, SUMMARY]
     response: Annotated[Response | None, SUMMARY] = None
     why: Sensitive | None = None
+    mentions: Mentions = frozenset()
+    mentions_pupil: MentionsPupil = False
+    about_home: AboutHome = False
+    unsafe: Unsafe = False
 
 
 class ActionMoved(Event, name="action.moved", part=Part.ACTIONS):
@@ -66,6 +70,7 @@ class ActionDone(Event, name="action.done", part=Part.ACTIONS):
     mentions: Mentions = frozenset()
     mentions_pupil: MentionsPupil = False
     about_home: AboutHome = False
+    unsafe: Unsafe = False
 
 
 class ActionDropped(Event, name="action.dropped", part=Part.ACTIONS):
@@ -103,6 +108,9 @@ class AgencyReferred(Event, name="action.agency_referred", part=Part.ACTIONS):
     parents_know: ParentsKnow
     why_not_told: Sensitive | None = None
     unsafe: Unsafe = False
+    mentions: Mentions = frozenset()
+    mentions_pupil: MentionsPupil = False
+    about_home: AboutHome = False
 
 
 class Acknowledged(Event, name="action.acknowledged", part=Part.ACTIONS):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from case_store.action.commands import ReferToAgency, SetAction
 from case_store.agency.people import from_agency, ties_to
 from case_store.decider import Circumstances, Decider
 from case_store.entry import Event
 from case_store.errors import NotFound, Refused
+from case_store.marked import OfWords, of_words
 from case_store.meeting.codes import MeetingKind
 from case_store.meeting.events import Called
 from case_store.psp.events import Proposed
@@ -48,3 +51,9 @@ def place_of(owner: UUID, matter: UUID, around: Circumstances) -> None:
         raise Refused("They work for their agency no longer. Name their successor, or somebody else.")
     if known.agencies and not ties_to(matter, owner, around) and pupil_of(around) not in known.pupils:
         raise Refused("They come from an agency and have no place here. Invite them first.")
+
+
+def marks_of(command: SetAction | ReferToAgency, around: Circumstances) -> dict[str, Any]:
+    """What the words of an action say of themselves; whoever sets it says them."""
+    said = OfWords(mentions=command.mentions, mentions_pupil=command.mentions_pupil, about_home=command.about_home)
+    return {name: value for name, value in of_words(said, around).items() if name != "said_by"}

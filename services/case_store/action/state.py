@@ -63,7 +63,7 @@ def evolve(action: Action, event: Event) -> Action:
     """Remember `event`. It has happened, so it cannot be refused here."""
     match event:
         case events.ActionSet():
-            return replace(action, owner=event.owner, due_by=event.due_by, counted_in=event.counted_in)
+            return Action(owner=event.owner, due_by=event.due_by, counted_in=event.counted_in, unsafe=event.unsafe)
         case events.AgencyReferred():
             return Action(
                 owner=event.owner,

@@ -137,6 +137,19 @@ class TestAnAction:
         to_do.when(asked.MoveAction(why=text())).then_invalid(because="`owner`")
         actions.when(asked.MoveAction(due_by=TOMORROW, why=text())).then_not_found()
 
+    def test_says_whom_it_mentions_and_whether_parents_are_not_to_read_it(self) -> None:
+        """Parents and the pupil read what is to be done; the mark goes on to what comes of it."""
+        marks = {"mentions": frozenset({PUPIL, OTHER}), "about_home": True, "unsafe_for_parents": True}
+        kept = actions.when(self.DO.model_copy(update=marks), **HERE).event()
+        assert (kept.mentions, kept.mentions_pupil, kept.about_home, kept.unsafe) == ({OTHER}, True, True, True)
+        for command in (
+            asked.CompleteAction(),
+            asked.DropAction(why=Dropped.OTHER),
+            asked.MoveAction(owner=OTHER, why=text()),
+        ):
+            assert actions.given(kept).when(command, matter=PLAN).event().unsafe
+            assert not to_do.when(command, matter=PLAN).event().unsafe
+
     def test_ends_once(self) -> None:
         """Done, or dropped; nothing more comes of it."""
         to_do.when(asked.CompleteAction(), actor=_by(TEACHER)).then(DONE)
