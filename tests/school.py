@@ -36,7 +36,7 @@ from tests.postgres import Postgres
 POLICIES = revision.policies()
 _NUMBERS = itertools.count(1)
 _BY_CHAIR = frozenset({"head", "chair"})
-_BY_HEAD = frozenset({"dsl", "deputy_dsl", "senco", "line_manager"})
+_BY_HEAD = frozenset({"dsl", "deputy_dsl", "senco", "line_manager", "psp_coordinator"})
 
 
 class Clock:

@@ -95,7 +95,7 @@ class WayIn:
         happenings = to.rules.decide(command, state, permit.around)
         entries = tuple(self._entries(call, key, permit, version, happenings))
         thing = next((happening.thing for happening in happenings if happening.thing), place.stream)
-        receipt = _receipt(to, permit, thing, entries, version)
+        receipt = _receipt(to, permit, thing, entries)
         kept = await journal.append(
             Proposed(
                 command=key,
@@ -162,17 +162,18 @@ def _files(permit: Permit, entries: Iterable[Entry]) -> Iterable[NewFile]:
             raise Invalid("What this would cause lies in a file that the command does not concern.")
 
 
-def _receipt(to: To, permit: Permit, thing: UUID, entries: Sequence[Entry], version: int) -> Receipt:
+def _receipt(to: To, permit: Permit, thing: UUID, entries: Sequence[Entry]) -> Receipt:
     """What the caller learns. Of a stream that may have held something before, not even how much was added.
 
-    Of one in which the command leaves nothing they learn no version either: it counts what others left there.
+    The version is that of the thing made or acted on, or of the stream that it lies in; and none of a stream in which
+    the command left nothing, for it would count what others left there.
     """
     place, case = permit.place, permit.around.case
     if (to.stream is not None or to.own is not None) and not to.must_exist:
         return Receipt(id=thing)
     own = tuple(entry.id for entry in entries)
-    added = sum(entry.stream in {place.stream, thing} for entry in entries)
-    return Receipt(id=thing, entries=own, version=version + added if added else None, case=case)
+    newest = {entry.stream: entry.version for entry in entries}
+    return Receipt(id=thing, entries=own, version=newest.get(thing, newest.get(place.stream)), case=case)
 
 
 def _again(digest: bytes, answer: Any, now: bytes) -> Receipt:

@@ -59,15 +59,20 @@ class TestAPupil:
         for page in ("concerns", "notices", "staff", "written-by-me"):
             assert (await both.reads(page)).entries == []
 
-    async def test_hands_nothing_in(self, school: School) -> None:
-        """The table gives pupils no act yet: an adult writes down what they say."""
+    async def test_hands_in_what_is_their_own_and_nothing_else(self, school: School) -> None:
+        """A concern of their own, as anybody may; nobody else's, and nothing that an adult writes down."""
         support = await robin(school)
+        other = await school.pupil("Jo Reed")
         both = school.as_("robin", beside=school.people["elsa"])
         for path, body in (
             (f"pupils/{support.pupil.id}/contacts", {"with_whom": "staff", "purpose": "x"}),
-            (f"pupils/{support.pupil.id}/concerns", {"account": "x"}),
+            (f"pupils/{support.pupil.id}/signs", {"sign": "appearance", "words": "x"}),
+            (f"pupils/{other.id}/concerns", {"account": "x"}),
         ):
             assert (await both.post(path, body)).status_code in {403, 404}
+        await both.does(f"pupils/{support.pupil.id}/concerns", account="x")
+        alone = await school.as_("robin").post(f"pupils/{support.pupil.id}/concerns", {"account": "x"})
+        assert alone.status_code in {403, 404}
 
     async def test_comes_as_a_pupil_and_as_nothing_else(self, school: School) -> None:
         """No identity of staff or of a parent, no post; and nobody else comes as a pupil."""

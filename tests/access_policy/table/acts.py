@@ -16,6 +16,8 @@ from tests.access_policy.table import (
     monitored,
     own_support,
     plans,
+    reviews,
+    voices,
 )
 from tests.access_policy.table.oracle import TABLE
 from tests.access_policy.table.questions import FAMILY as FAMILY_ASKING
@@ -33,7 +35,7 @@ HOME = SPEAKING_WITH_HOME | STANDING | EXCLUDING | {"home.word_strategies", "hom
 """What the table is silent on: rows E5 and T10 of the domain; who is who in law by its basis b20 and b21."""
 NOTICED = {"noticing.review_sign", "impact.measure", "impact.report", "impact.word_for_home"}
 """Rows J7, J11 and T5 of the domain: a report is its ELSA's, a sign is looked at again by who looks after the pupil."""
-BY_NOUN = (meetings, own_support, in_hands, for_agencies, around, plans, monitored, counting)
+BY_NOUN = (meetings, own_support, in_hands, for_agencies, around, plans, voices, reviews, monitored, counting)
 """Modules that work out the acts of one noun: each says its ACTS, `may` do which, and what these may be about."""
 LOOKED_AT = {"case.look_at", "case.decide_on_marks"}
 """Rules `home` and `mentions`: somebody looks; what is unsafe or mentions another pupil, the lead decides."""
@@ -78,6 +80,8 @@ def may(asking: Asking, act: str, about: About) -> bool:
     for apart in BY_NOUN:
         if act in apart.ACTS:
             return apart.may(asking, act, about)
+    if act == "concern.raise" and asking.capacity == Capacity.PUPIL:
+        return Relation.PUPIL in asking.relations  # "anyone": a pupil, by the question on the form
     employed = Relation.STAFF in asking.relations
     words = asking.relations if employed else asking.relations & {Relation.CHAIR, Relation.GOVERNOR}
     if asking.capacity != Capacity.STAFF or not words:
@@ -213,7 +217,7 @@ def _abouts(act: str) -> Iterator[About]:
             yield About(subject_posts=frozenset({post, Post.TEACHER}))
             yield About(subject_posts=frozenset({post}), oneself=True)
         return
-    for noun in (in_hands, meetings, for_agencies, around, monitored, counting):
+    for noun in (in_hands, meetings, for_agencies, around, voices, reviews, monitored, counting):
         if act in noun.ACTS:
             yield from noun.abouts()
             return
@@ -247,3 +251,5 @@ def questions() -> Iterator[ActQuestion]:
             yield from ((Asking(capacity, None, relations), act, About()) for relations in ROWS)
         yield from ((Asking(capacity, None, relations), act, About()) for capacity, relations in FAMILY_ASKING)
     yield from plans.questions()
+    yield from reviews.questions()
+    yield from for_agencies.questions()
