@@ -10,6 +10,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from case_store.action.place import SERVES
+from case_store.agency.workers import workers_stream
 from case_store.around.state import around_stream
 from case_store.decider import Command
 from case_store.desk import PREFIX, Call, FileKind, Receipt, To
@@ -353,7 +355,7 @@ HANDED += [
     (f"{P}/figures/incidents", {**IN_TERM, "incidents": 3}, OF_TERM),
     (f"{P}/figures/suspensions", {**IN_TERM, "from_day": "2026-03-01", "half_days": 4}, OF_TERM),
     (f"{P}/figures/permanent-exclusions", {**IN_TERM, "from_day": "2026-03-01"}, OF_TERM),
-    (f"{P}/figures/told", {**STANDS_SO, "told": [{"who": "authority", "told_on": "2026-03-01"}]}, OF_TERM),
+    (f"{P}/figures/told", {**STANDS_SO, "others_told": [{"who": "authority", "told_on": "2026-03-01"}]}, OF_TERM),
     (f"{P}/figures/withdrawals", {**STANDS_SO, "why": "reinstated"}, OF_TERM),
     ("/figures/numbers", IN_TERM, {**NEW, "own": numbers_of(TERM), "file": FileKind.TRAIL, "pupil": None}),
 ]
@@ -404,6 +406,41 @@ HANDED += [
     (f"{W}/agreed/declined", {"item": "home", "reason": WORDS}, OF_PLAN),
     (f"{W}/reviews", {"going": "well", "outcome": WORDS}, OF_PLAN),
     (f"{W}/exit", {"exit": "taken_on", "outcome": WORDS}, OF_PLAN),
+]
+
+A, M, ON = f"/agencies/{STREAM}", f"/matters/{STREAM}", f"/actions/{STREAM}"
+LISTED = {"display_name": WORDS, "kind": "mental_health"}
+OF_AGENCY = {**HERE, "file": FileKind.AGENCY}
+AT_AGENCY = {"stream": workers_stream(LEAD), "must_exist": False, "file": FileKind.TRAIL, "person": LEAD}
+SERVED = {**NEW, "matter": STREAM, "knows": SERVES, "person": LEAD}
+REFERRED = {"agency": str(OTHERS), "what": WORDS, "owner": str(LEAD), "basis": "public_task", "parents_know": "told"}
+MOVED = {"owner": str(LEAD), "why": WORDS}
+FURTHER = {"to_whom": WORDS, "for_what": WORDS}
+HANDED += [
+    ("/agencies", LISTED, {**NEW, "file": FileKind.AGENCY}),
+    (f"{A}/line", LISTED, OF_AGENCY),
+    (f"{A}/unlisting", {}, OF_AGENCY),
+    ("/agency-workers", {"person": str(LEAD), "agency": str(OTHERS)}, AT_AGENCY),
+    ("/agency-workers/end", {"person": str(LEAD), "last_day": "2026-03-01"}, AT_AGENCY),
+    (
+        "/placements",
+        {"person": str(LEAD), "pupil": str(PUPIL), "ends": "2026-07-01"},
+        {**NEW, "file": FileKind.TRAIL, "person": LEAD, "pupil": PUPIL},
+    ),
+    (f"/placements/{STREAM}/end", {"person": str(LEAD), "last_day": "2026-03-01"}, {**HERE, "person": LEAD}),
+    (f"{M}/successors", {"former": str(TEACHER), "successor": str(LEAD)}, {**OF_PLAN, "person": LEAD}),
+    (f"{M}/actions", {"what": WORDS, "owner": str(LEAD)}, SERVED),
+    (f"{M}/agency-referrals", REFERRED, SERVED),
+    (f"{ON}/move", MOVED, {**OF_PLAN, "person": LEAD}),
+    (f"{ON}/outcome", {}, {**OF_PLAN, "person": None}),
+    (f"{ON}/drop", {"why": "other"}, OF_PLAN),
+    (f"{ON}/acknowledgement", {}, OF_PLAN),
+    (f"{ON}/decision", {"decision": "accepted"}, OF_PLAN),
+    (f"{ON}/school-told", {"person": str(LEAD)}, {**OF_PLAN, "person": LEAD}),
+    (f"{ON}/escalation", {"named": WORDS}, {**OF_PLAN, "person": None}),
+    (f"{N}/further-use", {"asked_of": str(LEAD), **FURTHER}, {**NEW, "about": ENTRY}),
+    (f"/further-use/{STREAM}/answers", {"answer": "agreed"}, HERE),
+    (f"{N}/further-use-beyond", {"to_whom": WORDS, "reason": WORDS, "agency_told": True}, {**NEW, "about": ENTRY}),
 ]
 
 

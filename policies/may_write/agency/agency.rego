@@ -101,7 +101,7 @@ leave contains "agency.lead_names_successor" if {
 	"lead" in input.relations
 }
 
-_directory := {"agency.list", "agency.unlist"}
+_directory := {"agency.list", "agency.change_line", "agency.unlist"}
 
 _people := {"agency.record_worker", "agency.end_worker"}
 

@@ -3,7 +3,7 @@ package may_write.agency_test
 import data.checks.questions_test as questions
 
 test_the_directory_is_kept_by_the_office_the_leads_and_the_coordinators if {
-	every act in {"agency.list", "agency.unlist"} {
+	every act in {"agency.list", "agency.change_line", "agency.unlist"} {
 		every relation in {"office", "administrator", "lead", "psp_coordinator_post"} {
 			questions.because(["staff", relation], act, {}) == {"agency.directory_kept"}
 			questions.because([relation], act, {}) == set()

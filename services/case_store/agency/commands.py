@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from case_store.agency.codes import AgencyKind, PlacementKind
 from case_store.agency.events import Contact
@@ -16,8 +16,10 @@ from case_store.vocabulary import Sensitive
 Contacts = Annotated[tuple[Contact, ...], Field(max_length=20)]
 
 
-class ListAgency(Command, action="agency.list"):
-    """Put an agency into the directory, or say its whole line again as it is now."""
+class AgencyLine(BaseModel):
+    """What the directory says of an agency: its name, what it does, how one refers to it, and whom to ask there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     display_name: Sensitive
     kind: AgencyKind
@@ -26,6 +28,14 @@ class ListAgency(Command, action="agency.list"):
     telephone: Sensitive | None = None
     email: Sensitive | None = None
     contacts: Contacts = ()
+
+
+class ListAgency(AgencyLine, Command, action="agency.list"):
+    """Put an agency into the directory."""
+
+
+class ChangeAgencyLine(AgencyLine, Command, action="agency.change_line"):
+    """Say an agency's whole line again, as it is now. One that was taken out stands there again."""
 
 
 class UnlistAgency(Command, action="agency.unlist"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from case_store.agency.commands import ListAgency, UnlistAgency
+from case_store.agency.commands import AgencyLine, ChangeAgencyLine, ListAgency, UnlistAgency
 from case_store.agency.events import Listed, Unlisted
 from case_store.checks import checked
 from case_store.decider import Circumstances, Decider
@@ -19,12 +19,25 @@ def evolve(line: Listed | Unlisted | None, event: Event) -> Listed | Unlisted | 
 
 
 def list_agency(command: ListAgency, line: Listed | Unlisted | None, around: Circumstances) -> Iterator[Event]:
-    """The whole line. Raises Refused where it says what it says already."""
-    said = {name: getattr(command, name) for name in ListAgency.model_fields}
-    listed = Listed(agency=thing(around), by=around.actor.person, **said)
+    """A new one, whose id is that of its stream and of its file. Raises Refused for one that is there already."""
+    if line is not None:
+        raise Refused("This agency is in the directory already. Change its line instead.")
+    yield _listed(command, around)
+
+
+def change_line(command: ChangeAgencyLine, line: Listed | Unlisted | None, around: Circumstances) -> Iterator[Event]:
+    """The whole line. Raises Refused where it says what it says already, NotFound for the id of something else."""
+    if line is None:
+        raise NotFound
+    listed = _listed(command, around)
     if isinstance(line, Listed) and line.model_copy(update={"by": listed.by}) == listed:
         raise Refused("The directory says so already. There is nothing to do.")
     yield listed
+
+
+def _listed(command: AgencyLine, around: Circumstances) -> Listed:
+    said = {name: getattr(command, name) for name in AgencyLine.model_fields}
+    return Listed(agency=thing(around), by=around.actor.person, **said)
 
 
 def unlist_agency(_: UnlistAgency, line: Listed | Unlisted | None, around: Circumstances) -> Iterator[Event]:
@@ -37,4 +50,9 @@ def unlist_agency(_: UnlistAgency, line: Listed | Unlisted | None, around: Circu
 
 
 _NOTHING: Listed | Unlisted | None = None
-DIRECTORY = Decider("agency", _NOTHING, evolve, checked({ListAgency: list_agency, UnlistAgency: unlist_agency}))
+DIRECTORY = Decider(
+    "agency",
+    _NOTHING,
+    evolve,
+    checked({ListAgency: list_agency, ChangeAgencyLine: change_line, UnlistAgency: unlist_agency}),
+)

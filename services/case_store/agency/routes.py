@@ -29,8 +29,8 @@ def _directory(router: APIRouter, desk: Desk) -> None:
         return await desk.write(call, command, To(DIRECTORY, file=FileKind.AGENCY))
 
     @router.post("/agencies/{agency_id}/line", status_code=201)
-    async def list_agency_again(
-        agency_id: UUID, command: asked.ListAgency, call: Annotated[Call, Depends(desk.call)]
+    async def change_agency_line(
+        agency_id: UUID, command: asked.ChangeAgencyLine, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Say an agency's whole line of the directory again."""
         return await desk.write(call, command, To(DIRECTORY, stream=agency_id, must_exist=True, file=FileKind.AGENCY))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from access_policy.question import About, Asking
 from case_store.vocabulary import Capacity, Relation, Role
 
-DIRECTORY = {"agency.list", "agency.unlist"}
+DIRECTORY = {"agency.list", "agency.change_line", "agency.unlist"}
 PEOPLE = {"agency.record_worker", "agency.end_worker"}
 PLACING = {"agency.place", "agency.end_placement"}
 AGENCY = DIRECTORY | PEOPLE | PLACING | {"agency.name_successor"}

@@ -55,15 +55,18 @@ class TestTheDirectory:
     def test_takes_what_has_changed_and_nothing_twice(self) -> None:
         """Whoever said it."""
         by_another = self.LISTED.model_copy(update={"by": OTHER})
-        directory.given(by_another).when(self.LINE).then_refused(because="says so already")
-        new = self.LINE.model_copy(update={"telephone": text("01234 567890")})
+        again = asked.ChangeAgencyLine(**self.LINE.model_dump())
+        directory.given(by_another).when(again).then_refused(because="says so already")
+        directory.given(by_another).when(self.LINE).then_refused(because="Change its line instead")
+        directory.when(again).then_not_found()
+        new = again.model_copy(update={"telephone": text("01234 567890")})
         assert directory.given(self.LISTED).when(new).event().telephone == text("01234 567890")
 
     def test_loses_one_that_is_taken_out_and_may_have_it_back(self) -> None:
         """Once."""
         directory.given(self.LISTED).when(asked.UnlistAgency()).then(self.GONE)
         directory.given(self.LISTED, self.GONE).when(asked.UnlistAgency()).then_refused(because="no longer")
-        directory.given(self.LISTED, self.GONE).when(self.LINE).then(self.LISTED)
+        directory.given(self.LISTED, self.GONE).when(asked.ChangeAgencyLine(**self.LINE.model_dump())).then(self.LISTED)
         directory.when(asked.UnlistAgency()).then_not_found()
 
 
