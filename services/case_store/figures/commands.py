@@ -47,7 +47,7 @@ class RecordSuspension(Command, action="figures.record_suspension"):
     half_days: HalfDays
     reasons: Reasons = ()
     words: Sensitive | None = None
-    told: AllTold = ()
+    others_told: AllTold = ()
 
 
 class RecordPermanentExclusion(Command, action="figures.record_permanent_exclusion"):
@@ -57,7 +57,7 @@ class RecordPermanentExclusion(Command, action="figures.record_permanent_exclusi
     from_day: date
     reasons: Reasons = ()
     words: Sensitive | None = None
-    told: AllTold = ()
+    others_told: AllTold = ()
 
 
 class RecordTold(Command, action="figures.record_told"):
@@ -66,7 +66,7 @@ class RecordTold(Command, action="figures.record_told"):
     term: TermOf
     exclusion: Exclusion
     from_day: date
-    told: Annotated[tuple[Told, ...], Field(min_length=1, max_length=3)]
+    others_told: Annotated[tuple[Told, ...], Field(min_length=1, max_length=3)]
 
 
 class WithdrawExclusion(Command, action="figures.withdraw_exclusion"):

@@ -83,7 +83,7 @@ def record_told(command: asked.RecordTold, term: PupilsTerm, around: Circumstanc
         term=command.term,
         exclusion=command.exclusion,
         from_day=command.from_day,
-        told=_told(command.told, around),
+        told=_told(command.others_told, around),
         pupil=pupil_of(around),
         case=case_of(around),
     )
@@ -135,16 +135,16 @@ def _of_exclusion(command: Excluding, around: Circumstances) -> dict[str, Any]:
     days = _begun(command.term, around)
     if not days.starts <= command.from_day <= days.ends:
         raise Invalid("`from_day` lies outside this term. Name the term in which it begins.")
-    told = _told(command.told, around)
+    told = _told(command.others_told, around)
     return {"from_day": command.from_day, "reasons": command.reasons, "words": command.words, "told": told}
 
 
 def _told(told: tuple[Told, ...], around: Circumstances) -> tuple[Told, ...]:
     """Who was told, each once and with a day. Raises Invalid for a day to come, or where there were no authority."""
     if len({one.who for one in told}) < len(told):
-        raise Invalid("`told` names somebody twice. Say of each once when they were told.")
+        raise Invalid("`others_told` names somebody twice. Say of each once when they were told.")
     if any((one.told_on is None) is not one.there_is_none for one in told):
-        raise Invalid("`told` says of each when (`told_on`), or that there is no such person (`there_is_none`).")
+        raise Invalid("`others_told` says of each when (`told_on`), or that there is no such person (`there_is_none`).")
     if any(one.who is ToTell.AUTHORITY and one.there_is_none for one in told):
         raise Invalid("There is always an authority: say when it was told, or leave it out until it is.")
     if any(one.told_on is not None and one.told_on > around.today for one in told):

@@ -116,13 +116,13 @@ class TestEntering:
 class TestWhoIsTold:
     def test_is_the_authority_and_others_where_there_is_one(self) -> None:
         """Each with its day, or that there is nobody."""
-        told = when(OUT.model_copy(update={"told": (AUTHORITY, NO_SOCIAL_WORKER)})).event().told
+        told = when(OUT.model_copy(update={"others_told": (AUTHORITY, NO_SOCIAL_WORKER)})).event().told
         assert still_to_tell(told) == (ToTell.VIRTUAL_SCHOOL_HEAD,)
         assert still_to_tell(()) == tuple(ToTell)
 
     def test_may_be_said_later(self) -> None:
         """About the entry of the suspension, as long as it stands."""
-        later = RecordTold(term=SPRING, exclusion=Exclusion.SUSPENSION, from_day=YESTERDAY, told=(AUTHORITY,))
+        later = RecordTold(term=SPRING, exclusion=Exclusion.SUSPENSION, from_day=YESTERDAY, others_told=(AUTHORITY,))
         (happening,) = when(later, SUSPENDED).happenings
         assert isinstance(happening.event, OthersTold)
         assert happening.about == minted(0)
@@ -141,7 +141,7 @@ class TestWhoIsTold:
     )
     def test_is_refused_where_it_cannot_be(self, told: tuple[Told, ...], because: str) -> None:
         """Not told is not there; it is never guessed."""
-        when(OUT.model_copy(update={"told": told})).then_invalid(because=because)
+        when(OUT.model_copy(update={"others_told": told})).then_invalid(because=because)
 
 
 class TestWithdrawing:
