@@ -16,7 +16,7 @@ from access_policy.readers import HOLDER, READERS, Reader
 from access_policy.rights import Rights
 from case_store.elsa.session import for_staff
 from case_store.entry import Actor
-from case_store.vocabulary import Audience, Level, Part, Relation, Role
+from case_store.vocabulary import Audience, Level, Part, Relation, Role, Said
 from projections.entry_index import places
 from projections.entry_index.groups import Group
 
@@ -53,7 +53,7 @@ class Asker:
         about = About(part=part, matter=self._to_matter())
         if (await self.answers.leave(self._asking(), of.act, about, self.rights.revision)).given:
             return True
-        if not self.known or not of.for_audiences:
+        if not self.known or not (of.for_audiences or of.for_home):
             return bool(self.known)
         agreed = Kind(part=Part.AGREEMENT, matter=self._to_matter())
         told = await self.answers.told(self._asking(), agreed, self.rights.revision)
@@ -98,14 +98,18 @@ class Asker:
         """The note as policy would read it, of nobody's yet."""
         of, settings = self.note.what(), self.rights.settings
         audience = None
-        if of.for_audiences:
+        if of.for_home:
+            audience = self.note.audience or frozenset()
+        elif of.for_audiences:
             audience = settings.default_audience if self.note.audience is None else for_staff(self.note.audience)
         ends = [day for day in (self.note.until, self.place.closes) if day is not None]
         settler = Settler(
             self.rights.standing, self.reader.capacity, None, spoken, settings.default_audience, self.today
         )
-        return replace(settler.kind(self._group(of, audience, in_date=min(ends, default=self.today) >= self.today)),
-                       matter=frozenset(), of_me=False)  # fmt: skip
+        kind = settler.kind(self._group(of, audience, in_date=min(ends, default=self.today) >= self.today))
+        # what a pupil says may be read out is their agreement to that
+        agreed = dict.fromkeys(audience or (), Said.AGREED) if of.for_home else {}
+        return replace(kind, pupil_said={**dict(kind.pupil_said), **agreed}, matter=frozenset(), of_me=False)
 
     def _group(self, of: Noted, audience: frozenset[Audience] | None, *, in_date: bool) -> Group:
         pupil = self.place.pupil
@@ -116,7 +120,7 @@ class Asker:
             left_on=pupil.ends if pupil else None,
             matter=self.note.matter or self.case,
             part=of.part,
-            labels=sorted(self.note.labels),
+            labels=sorted(self.note.labels | of.labels),
             audience=None if audience is None else sorted(audience),
             in_date=in_date,
             corrected=False,

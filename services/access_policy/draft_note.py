@@ -27,18 +27,34 @@ class NoteKind(StrEnum):
     REFERRAL = "referral"
     PLAN = "plan"
     IMPACT = "impact"
+    DOCUMENT = "document"
+    STAFF_ANSWERS = "staff_answers"
+    PARENTS_WORDS = "parents_words"
+    PUPILS_WORDS = "pupils_words"
+    TARGET = "target"
+    LESSON = "lesson"
+    MESSAGE_HOME = "message_home"
+    REVIEW = "review"
+    SAID_AT_MEETING = "said_at_meeting"
+    ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What follows from the kind of a note: its part, the act it will be, and whether it has a matter and audiences."""
+    """What follows from the kind of a note: its part, the act it will be, and whether it has a matter and audiences.
+
+    `for_home` says that the pupil may let it be read out, and to whom; `labels` are those that it always carries.
+    """
 
     part: Part
     act: str
     of_matter: bool = False
     for_audiences: bool = False
+    for_home: bool = False
+    labels: frozenset[Label] = frozenset()
 
 
+_IN_FULL_ONLY = frozenset({Label.IN_FULL_ONLY})
 _NOTES: dict[NoteKind, Noted] = {
     NoteKind.SESSION: Noted(Part.SESSIONS, "elsa.note_session", of_matter=True, for_audiences=True),
     NoteKind.GROUP_SESSION: Noted(Part.SESSIONS, "group.hold_session", of_matter=True, for_audiences=True),
@@ -51,6 +67,16 @@ _NOTES: dict[NoteKind, Noted] = {
     NoteKind.REFERRAL: Noted(Part.REFERRAL, "elsa.refer"),
     NoteKind.PLAN: Noted(Part.PLANS, "elsa.plan_session", of_matter=True),
     NoteKind.IMPACT: Noted(Part.IMPACT, "impact.report", of_matter=True),
+    NoteKind.DOCUMENT: Noted(Part.PSP_DOCUMENTS, "voice.write_document", of_matter=True, labels=_IN_FULL_ONLY),
+    NoteKind.STAFF_ANSWERS: Noted(Part.PSP_DOCUMENTS, "voice.answer_as_staff", of_matter=True, labels=_IN_FULL_ONLY),
+    NoteKind.PARENTS_WORDS: Noted(Part.PARENT_WORDS, "voice.record_parents_words", of_matter=True),
+    NoteKind.PUPILS_WORDS: Noted(Part.PUPIL_WORDS, "voice.record_pupils_words", of_matter=True, for_home=True),
+    NoteKind.TARGET: Noted(Part.TARGETS, "psp.draft_target", of_matter=True),
+    NoteKind.LESSON: Noted(Part.MONITORING, "monitoring.mark_lesson", of_matter=True),
+    NoteKind.MESSAGE_HOME: Noted(Part.MONITORING, "monitoring.write_home", of_matter=True),
+    NoteKind.REVIEW: Noted(Part.REVIEWS, "review.hold", of_matter=True),
+    NoteKind.SAID_AT_MEETING: Noted(Part.MEETINGS, "meeting.write_what_was_said", of_matter=True),
+    NoteKind.ACTION: Noted(Part.ACTIONS, "action.set", of_matter=True),
 }
 _AUTHORS = frozenset(
     {
@@ -58,14 +84,15 @@ _AUTHORS = frozenset(
         Label.MENTIONS_PUPIL,
     }
 )  # fmt: skip
-_OTHERS = frozenset({Role.PRESENT, Role.SAID_BY, Role.ADDRESSEE})
+_OTHERS = frozenset({Role.PRESENT, Role.SAID_BY, Role.ADDRESSEE, Role.OWNER})
 
 
 class DraftNote(BaseModel):
     """A note that is not recorded yet, as far as policy would read it: no words.
 
-    `matter` is the programme or group that it belongs to. `labels` are those that it will carry, `audience` for whom
-    its staff summary is written and `until` until when; `people` what somebody named in it will be to it.
+    `matter` is the programme, group, plan or referral meeting that it belongs to. `labels` are those that it will
+    carry; `audience` for whom its staff summary is written, or to whom a pupil lets it be read out, and `until` until
+    when; `people` what somebody named in it will be to it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -81,13 +108,14 @@ class DraftNote(BaseModel):
         """What follows from its kind. Raises Invalid for what no note of this kind can say."""
         of = _NOTES[self.kind]
         if of.of_matter and self.matter is None:
-            raise Invalid("`matter` is missing: say which programme or group this note belongs to.")
+            raise Invalid("`matter` is missing: say to which programme, group, plan or meeting this note belongs.")
         if not of.of_matter and self.matter is not None:
             raise Invalid("`matter` is not asked for: a note of this kind belongs to the case.")
-        if not of.for_audiences and (self.audience is not None or self.until is not None):
+        read_out = of.for_audiences or of.for_home
+        if not read_out and (self.audience is not None or self.until is not None):
             raise Invalid("`audience` and `until` are not asked for: a note of this kind has no staff summary.")
         if not self.labels <= _AUTHORS:
             raise Invalid("`labels` holds one that an author does not put on a note.")
         if not self.people <= _OTHERS:
-            raise Invalid("`people` may be there, have said it, or be whom it is addressed to.")
+            raise Invalid("`people` may be there, have said it, have it to do, or be whom it is addressed to.")
         return of

@@ -17,10 +17,11 @@ R = Relation
 class Reader:
     """One kind of reader: the row of the access table, a plain title, and the words in which policy is asked.
 
-    `matter` are the relations to the matter that a note belongs to, where it belongs to one.
+    `row` is None for those whose row stands in section 4, which counts none. `matter` are the relations to the matter
+    that a note belongs to, where it belongs to one.
     """
 
-    row: int
+    row: int | None
     who: str
     title: str
     relations: frozenset[Relation]
@@ -30,6 +31,10 @@ class Reader:
 
 def _staff(row: int, who: str, title: str, *relations: Relation, matter: tuple[Relation, ...] = ()) -> Reader:
     return Reader(row, who, title, frozenset({R.STAFF, *relations}), frozenset(matter))
+
+
+def _agency(who: str, title: str, *relations: Relation, matter: tuple[Relation, ...] = ()) -> Reader:
+    return Reader(None, who, title, frozenset({R.AGENCY_WORKER, *relations}), frozenset(matter), Capacity.AGENCY)
 
 
 def _home(row: int, who: str, title: str, relation: Relation) -> Reader:
@@ -68,6 +73,14 @@ READERS: tuple[Reader, ...] = (
     _staff(12, "pastoral_leader", "The head of year, the behaviour and attendance leader", R.PASTORAL_LEADER),
     _staff(13, "family_liaison_worker", "The family liaison worker assigned", R.FAMILY_LIAISON_WORKER),
     _staff(14, "senco", "The SENCO, where there is SEN status or a referral", R.SENCO),
+    _staff(
+        15,
+        "psp_coordinator",
+        "Whoever coordinates the plan",
+        R.PSP_COORDINATOR_OF_PUPIL,
+        matter=(R.PSP_COORDINATOR,),
+    ),
+    _staff(15, "key_worker", "The key worker of the plan", R.KEY_WORKER_OF_PUPIL, matter=(R.KEY_WORKER,)),
     _staff(16, "lead", "The DSL, and deputies while delegated", R.LEAD),
     _staff(17, "head", "The headteacher", R.HEAD),
     Reader(18, "governor", "A governor", frozenset({R.GOVERNOR})),
@@ -82,6 +95,10 @@ READERS: tuple[Reader, ...] = (
     _staff(25, "relative", "Staff who are family, or have declared a conflict", R.CLASS_TEACHER, R.RELATIVE),
     Reader(27, "ex_staff", "Staff who have left", frozenset()),
     Reader(28, "agency", "An agency, before anything is shared", frozenset(), capacity=Capacity.AGENCY),
+    _agency("agency_attended", "Somebody from an agency who came to a meeting of this", matter=(R.AGENCY_ATTENDED,)),
+    _agency("agency_invited", "Somebody from an agency who was asked to come", matter=(R.AGENCY_INVITED,)),
+    _agency("agency_colleague", "A colleague of theirs at the agency"),
+    _agency("alternative_provision", "Where a pupil on two rolls is taught too", R.ALTERNATIVE_PROVISION),
 )  # fmt: skip
 """The rows of the access table that are built. Whoever stands in several staff relations is told the fuller."""
 HOLDER = _staff(0, "holder", "Whoever holds this concern", matter=(R.HOLDER,))

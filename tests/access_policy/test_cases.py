@@ -11,6 +11,8 @@ from uuid import UUID
 import pytest
 
 from access_policy.question import About, Answers, Asking, Kind, SaidNow
+from case_store.figures.codes import Counted
+from case_store.figures.small import Pupils, count_of
 from case_store.vocabulary import (
     DEFAULT_AUDIENCE,
     Audience,
@@ -50,11 +52,22 @@ ADMINISTRATOR = who(Relation.ADMINISTRATOR)
 HEAD_OF_YEAR = who(Relation.PASTORAL_LEADER)
 COVER_TEACHER = who(Relation.COVER_TEACHER)
 PARENT = frozenset({Relation.PARENT})
+COORDINATOR = who(Relation.PSP_COORDINATOR_POST, Relation.PSP_COORDINATOR_OF_PUPIL)
+KEY_WORKER = who(Relation.KEY_WORKER_OF_PUPIL)
+CAMHS_WORKER = frozenset({Relation.AGENCY_WORKER})
 
 DELIVERING = frozenset({Relation.DELIVERING_ELSA})
 MANAGING = frozenset({Relation.LINE_MANAGER})
 HOLDING = frozenset({Relation.HOLDER})
 SUBJECT = frozenset({Relation.SUBJECT})
+COORDINATING = frozenset({Relation.PSP_COORDINATOR})
+OF_THE_PLAN = frozenset({Relation.KEY_WORKER})
+ATTENDED = frozenset({Relation.AGENCY_ATTENDED, Relation.AGENCY_INVITED})
+INVITED = frozenset({Relation.AGENCY_INVITED})
+OF_PLANS = (
+    Part.PSP_DOCUMENTS, Part.PARENT_WORDS, Part.PUPIL_WORDS, Part.TARGETS, Part.SIGNATURES, Part.MONITORING,
+    Part.REVIEWS, Part.MEETINGS, Part.ACTIONS, Part.SUPPORT_MAP, Part.FIGURES,
+)  # fmt: skip
 
 
 def session(said: SaidNow = SaidNow.NOT_ASKED, **changes: Any) -> Kind:
@@ -87,9 +100,11 @@ class School:
         stranger = await self.answers.told(Asking(Capacity.STAFF, None, frozenset()), Kind(Part.SERVICE), REVISION)
         return told == stranger
 
-    async def may(self, relations: frozenset[Relation], act: str, about: About) -> bool:
+    async def may(
+        self, relations: frozenset[Relation], act: str, about: About, capacity: Capacity = Capacity.STAFF
+    ) -> bool:
         """Whether they may do `act`."""
-        return (await self.answers.leave(Asking(Capacity.STAFF, None, relations), act, about, REVISION)).given
+        return (await self.answers.leave(Asking(capacity, None, relations), act, about, REVISION)).given
 
 
 @pytest.fixture
@@ -186,12 +201,75 @@ async def test_case_7_the_lead_or_teacher_is_the_pupils_mother(school: School) -
         assert not await school.may(mother, "concern.act", About(Part.CONCERNS))
         assert not await school.may(mother, "case.tell_beyond_agreement", About())
         assert await school.may(mother, "concern.raise", About())
+        assert await school.level(mother | PARENT, Kind(Part.TARGETS), Capacity.PARENT) == F
+        signed = Kind(Part.SIGNATURES, mine=frozenset({Role.SIGNER}))
+        assert await school.level(mother | PARENT, signed, Capacity.PARENT) == S
+        assert await school.may(mother | PARENT, "psp.sign", About(Part.TARGETS), Capacity.PARENT)
+        assert not await school.may(mother, "psp.sign", About(Part.TARGETS))
+
+
+async def test_case_8_the_pupils_words_name_the_key_worker(school: School) -> None:
+    """They get nothing of that entry, nor does a coordinator who is named; of what names nobody they get theirs."""
+    for reader, matter, plain in ((KEY_WORKER, OF_THE_PLAN, S), (COORDINATOR, COORDINATING, F)):
+        words = Kind(Part.PUPIL_WORDS, matter=matter, own_readable=True)
+        assert await school.level(reader, words) == plain
+        named = replace(words, mine=frozenset({Role.NAMED}))
+        assert await school.nothing(reader, named)
+        assert await school.nothing(reader, replace(named, mine=frozenset({Role.NAMED, Role.AUTHOR, Role.PRESENT})))
+    assert await school.level(COORDINATOR, Kind(Part.PUPIL_WORDS, matter=COORDINATING)) == F
+    assert await school.level(LEAD, Kind(Part.PUPIL_WORDS)) == F
+
+
+async def test_case_9_what_parents_say_and_which_parent_reads(school: School) -> None:
+    """A mother's questionnaire is hers; a father reads the plan as any parent; under an order, nothing at all."""
+    hers = Kind(Part.PARENT_WORDS, labels=frozenset({Label.SAID_BY}))
+    assert await school.level(PARENT, replace(hers, mine=frozenset({Role.SAID_BY})), Capacity.PARENT) == F
+    worded = hers.labels | {Label.FOR_HOME, Label.FOR_ALL_CARERS}
+    for roles in (frozenset[Role](), frozenset({Role.ADDRESSEE}), frozenset({Role.PRESENT, Role.SIGNER})):
+        assert await school.nothing(PARENT, replace(hers, labels=worded, mine=roles), Capacity.PARENT)
+    assert await school.level(PARENT, Kind(Part.TARGETS), Capacity.PARENT) == F
+    assert await school.level(PARENT, Kind(Part.ACTIONS), Capacity.PARENT) == S
+    for order in ({Relation.PARENT, Relation.EXCLUDED_PARENT}, {Relation.EXCLUDED_PARENT}, {Relation.KIN}):
+        for part in OF_PLANS:
+            there = Kind(part, labels=worded - {Label.SAID_BY}, mine=frozenset({Role.SAID_BY, Role.SIGNER}))
+            assert await school.nothing(frozenset(order), there, Capacity.PARENT)
+
+
+async def test_case_10_a_worker_who_attended_was_invited_left_or_has_a_colleague(school: School) -> None:
+    """Who came reads the record, who sent apologies the invitation; whoever left, and the colleague, nothing."""
+    record = Kind(Part.MEETINGS, labels=frozenset({Label.CIRCULATED}), mine=frozenset({Role.PRESENT}), matter=ATTENDED)
+    called = Kind(Part.MEETINGS, mine=frozenset({Role.INVITED}), matter=ATTENDED)
+    assert await school.level(CAMHS_WORKER, record, Capacity.AGENCY) == S
+    assert await school.level(CAMHS_WORKER, called, Capacity.AGENCY) == E
+    assert await school.nothing(CAMHS_WORKER, replace(record, labels=frozenset()), Capacity.AGENCY)
+    apologies = replace(called, matter=INVITED)
+    assert await school.level(CAMHS_WORKER, apologies, Capacity.AGENCY) == E
+    for part in OF_PLANS:
+        if part != Part.MEETINGS:
+            assert await school.nothing(CAMHS_WORKER, replace(apologies, part=part), Capacity.AGENCY)
+        there = replace(record, part=part, mine=frozenset(Role) - {Role.NAMED, Role.SUBJECT})
+        assert await school.nothing(frozenset(), there, Capacity.AGENCY)
+        assert await school.nothing(CAMHS_WORKER, replace(there, matter=frozenset()), Capacity.AGENCY)
+        aunt = CAMHS_WORKER | {Relation.RELATIVE}
+        assert await school.nothing(aunt, there, Capacity.AGENCY)
+
+
+async def test_case_15_three_plans_in_the_school(school: School) -> None:
+    """A governor is told "fewer than five", never three; of any one plan, nothing."""
+    told = count_of(Counted.PSP_RUNNING, Pupils(all=3), [], 5, TODAY)
+    assert (told.pupils, told.fewer_than, told.with_sen) == (None, 5, None)
+    numbers = Kind(Part.FIGURES, labels=frozenset({Label.NUMBERS}))
+    for governor in (frozenset({Relation.GOVERNOR}), CHAIR):
+        assert await school.level(governor, numbers) == S
+        for part in OF_PLANS:
+            assert await school.nothing(governor, Kind(part, own_readable=True))
 
 
 async def test_case_11_a_cover_teacher_today_and_tomorrow(school: School) -> None:
     """On the day of the lesson what helps, and no more of the case; the next day they are any member of staff."""
     assert await school.level(COVER_TEACHER, Kind(Part.STRATEGIES)) == S
-    for part in set(Part) - {Part.DIRECTORY, Part.STAFF, Part.STRATEGIES}:
+    assert await school.level(COVER_TEACHER, Kind(Part.TARGETS)) == S
+    for part in set(Part) - {Part.DIRECTORY, Part.STAFF, Part.STRATEGIES, Part.TARGETS}:
         assert await school.nothing(COVER_TEACHER, session(part=part))
     assert await school.nothing(who(), Kind(Part.STRATEGIES))
 
