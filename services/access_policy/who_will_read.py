@@ -55,7 +55,7 @@ def routes(counter: Counter) -> APIRouter:
         """Who would read a note that is not recorded yet, at which level, and by which rules."""
         return await counter.who_will_read(reader, case_id, note)
 
-    @router.post("/meetings/{meeting_id}/record/preview", status_code=201)
+    @router.post("/meetings/{meeting_id}/record/preview")
     async def preview_record(
         meeting_id: UUID, look: LookAtRecord, call: Annotated[Call, Depends(counter.call)]
     ) -> Reading:

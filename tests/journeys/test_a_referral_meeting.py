@@ -80,7 +80,7 @@ async def circulated(school: School) -> Met:
     senco = school.as_("senco")
     await senco.does(f"{meeting.at}/record/drafts", record=RECORD, for_home=FOR_HOME)
     for sub in THERE:
-        await senco.does(f"{meeting.at}/record/preview", recipient=school.people[sub].id)
+        await senco.finds(f"{meeting.at}/record/preview", recipient=school.people[sub].id)
     await school.as_("lead").does(f"{meeting.at}/record/agreed")
     await senco.does(f"{meeting.at}/record/circulated")
     return meeting
@@ -197,7 +197,7 @@ class TestTheRecord:
         assert (early.status_code, "Look first" in early.text) == (409, True)
         seen = {}
         for sub in THERE:
-            rows = (await senco.does(f"{meeting.at}/record/preview", recipient=people[sub].id))["rows"]
+            rows = (await senco.finds(f"{meeting.at}/record/preview", recipient=people[sub].id)).rows
             seen[sub] = {row["what"].split(".")[1]: row["level"] for row in rows}
         assert seen["camhs"] == {"record_circulated": "summary", "record_worded_for_home": "none"}
         assert seen["mum"] == {"record_circulated": "none", "record_worded_for_home": "summary"}

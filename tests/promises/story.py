@@ -44,7 +44,7 @@ async def happens(story: Story, planter: Planter | None = None, heard: Heard = l
     for sub, path, given, name in story.steps():
         answer = await story.school.as_(sub).post(path.format(**story.ids), planter.body(path, given))
         heard(answer)
-        if answer.status_code != 201:
+        if answer.status_code != (200 if path in story_of_a_meeting.LOOKED else 201):
             refused.append(f"{sub} {path} {answer.status_code} {answer.text}")
         else:
             story.remember(name, answer.json())

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from tests.promises.story import Step, Story
 
 AT = "meetings/{meeting_id}/"
-FINAL = "meetings/{final_meeting_id}/"
+LOOKED = frozenset({f"{AT}record/preview"})
+"""What is a reading, and leaves in the meeting that somebody looked."""
 HELD = {"everyone_had_their_turn": False, "agenda": [{"step": "assess"}]}
 
 
@@ -93,8 +94,8 @@ def _agreed(story: Story) -> Iterator[Step]:
 def _final(story: Story) -> Iterator[Step]:
     """The entry that says that it was held is remembered as `final_held`: a plan is judged by it."""
     called = {"kind": "psp_final", "meets_on": story.day(), "agenda": []}
-    yield "coordinator", "psps/{psp_id}/meetings", called, "final_meeting"
+    yield "coordinator", "psps/{psp_id}/meetings", called, "meeting"
     coordinator = story.who("coordinator")
     came = [{"person": coordinator, "attendance": "attended", "why_not": None}]
-    yield "coordinator", f"{FINAL}attendance", {"came": came}, ""
-    yield "coordinator", f"{FINAL}held", {**HELD, "had_no_turn": [coordinator]}, "final_held"
+    yield "coordinator", f"{AT}attendance", {"came": came}, ""
+    yield "coordinator", f"{AT}held", {**HELD, "had_no_turn": [coordinator]}, "final_held"

@@ -28,6 +28,7 @@ from tests.dead_engine import DeadEngine
 from tests.lane import tries
 from tests.promises.canaries import CANARY, Planter, word
 from tests.promises.story import Story, cast, happens
+from tests.promises.story_of_a_meeting import LOOKED
 from tests.school import School, Service
 from tests.stories import staff
 
@@ -238,4 +239,4 @@ class TestNoTrace:
         paths = school.service.app.openapi()["paths"]
         taking = {path for path, kinds in paths.items() if "201" in kinds.get("post", {}).get("responses", {})}
         posts = {path.removeprefix("/api/v1/{custodian}/") for path in taking}
-        assert posts == {path for _, path, _, _ in story.steps()}
+        assert posts == {path for _, path, _, _ in story.steps()} - LOOKED
