@@ -8,11 +8,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import httpx2 as httpx
 
-from tests.promises import story_of_a_meeting, story_of_a_plan
+from case_store.calendar.codes import Span
+from case_store.calendar.events import Time
+from case_store.school_days import SchoolCalendar
+from tests.promises import story_of_a_meeting, story_of_a_plan, story_of_agencies, story_of_reviews, story_of_voices
 from tests.promises.canaries import Planter, word
 from tests.school import Person, School
 from tests.stories import staff
@@ -73,15 +77,19 @@ class Story:
         yield from self._concerns()
         yield from self._ending()
         yield from story_of_a_plan.begins(self)
+        yield from story_of_voices.gathers(self)
         yield from story_of_a_meeting.tells(self)
+        yield from story_of_agencies.tells(self)
         yield from self._own_support()
         yield from self._training()
+        yield from story_of_reviews.goes_on(self)
         yield "admin", "pupils/{pupil_id}/leaving", {"last_day": self.day()}, ""
 
     def remember(self, name: str, receipt: Mapping[str, Any]) -> None:
-        """Keep the ids of what was made: the thing's for paths, its first entry's for what is about it."""
+        """Keep the ids of what was made: the thing's for paths, its first entry's for what is about it, and each's."""
         if name:
             self.ids |= {f"{name}_id": receipt["id"], name: (receipt["entries"] or [receipt["id"]])[0]}
+            self.ids |= {f"{name}_{place}": entry for place, entry in enumerate(receipt["entries"])}
         if name == "tie":
             self.ids["tie"] = receipt["id"]
         if receipt.get("case") and "case_id" not in self.ids:
@@ -90,6 +98,20 @@ class Story:
     def day(self, days: int = 0) -> str:
         """The day so many days from today."""
         return self.school.day(days)
+
+    def year(self) -> int:
+        """This year."""
+        return self.school.service.clock.day().year
+
+    def terms(self) -> tuple[Time, ...]:
+        """The terms that the school sets: of the school year that ends this year, all but the last."""
+        year = self.year()
+        autumn = Time(span=Span.TERM, starts=date(year - 1, 9, 2), ends=date(year - 1, 12, 19))
+        return autumn, Time(span=Span.TERM, starts=date(year, 1, 5), ends=date(year, 4, 2))
+
+    def calendar(self) -> SchoolCalendar:
+        """The school's calendar, once its terms are set."""
+        return SchoolCalendar().with_year(self.year() - 1, self.terms())
 
     def who(self, sub: str) -> str:
         """The id of one of the cast."""
@@ -104,9 +126,8 @@ class Story:
         yield "admin", "appointments/end", {"person": ids["person_id"], "post": "teacher", "last_day": gone}, ""
         yield "admin", "organisations", {"kind": "school"}, ""
         yield "admin", "settings", {"text_limit": 20_000}, ""
-        year = int(self.day()[:4])
-        term = {"span": "term", "starts": f"{year}-01-05", "ends": f"{year}-04-02"}
-        yield "admin", "terms", {"school_year": year - 1, "times": [term]}, ""
+        times = [time.model_dump(mode="json") for time in self.terms()]
+        yield "admin", "terms", {"school_year": self.year() - 1, "times": times}, ""
         line = {"year": 5, "date_of_birth": "2016-02-03", "upn": None, "starts": self.day(-100)}
         yield "admin", "pupils", line, "other_pupil"
         yield "admin", "pupils", line, "pupil"

@@ -1,0 +1,67 @@
+"""An agency's people around a referral meeting: a placement, actions, a referral from sent to told, a successor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.promises.story import Step, Story
+
+ON = "actions/{action_id}/"
+OF_MATTER = "matters/{matter_id}/"
+
+
+def tells(story: Story) -> Iterator[Step]:
+    """After the meeting, in its matter."""
+    story.ids["matter_id"] = story.ids["meeting_id"]
+    yield from _directory(story)
+    yield from _actions(story)
+    yield from _referral(story)
+    yield from _further_use(story)
+    yield from _ending(story)
+
+
+def _directory(story: Story) -> Iterator[Step]:
+    at, pupil, gone = story.ids["agency_id"], story.ids["pupil_id"], story.day(-1)
+    yield "lead", "agencies/{agency_id}/line", {"kind": "mental_health", "contacts": [{}]}, ""
+    yield "admin", "agencies", {"kind": "voluntary"}, "agency"
+    yield "admin", "agencies/{agency_id}/unlisting", {}, ""
+    story.ids["agency_id"] = at
+    yield "admin", "people", {}, "next"
+    yield "admin", "agency-workers", {"person": story.ids["next_id"], "agency": at}, ""
+    camhs = {"person": story.who("camhs")}
+    yield "head", "placements", {**camhs, "pupil": pupil, "ends": story.day(30)}, "tie"
+    yield "lead", "placements/{tie}/end", {**camhs, "last_day": gone}, ""
+
+
+def _actions(story: Story) -> Iterator[Step]:
+    theirs = {"owner": story.who("camhs"), "within": 5}
+    yield "senco", f"{OF_MATTER}actions", theirs, "action"
+    yield "senco", f"{ON}move", {**theirs, "within": 9}, ""
+    yield "camhs", f"{ON}outcome", {"came_to": "partly"}, ""
+    yield "senco", f"{OF_MATTER}actions", {"owner": story.who("class_teacher"), "within": 5}, "action"
+    yield "senco", f"{ON}drop", {"why": "other"}, ""
+
+
+def _referral(story: Story) -> Iterator[Step]:
+    to = {"agency": story.ids["agency_id"], "asked_of": story.who("camhs")}
+    on_basis = {"basis": "public_task", "parents_know": "told", "why_not_told": None}
+    yield "senco", f"{OF_MATTER}agency-referrals", {**to, **on_basis}, "action"
+    yield "camhs", f"{ON}acknowledgement", {}, ""
+    yield "senco", f"{ON}escalation", {}, ""
+    yield "camhs", f"{ON}decision", {"decision": "accepted"}, "decided"
+    yield "camhs", f"{ON}school-told", {"how": "telephone"}, ""
+
+
+def _further_use(story: Story) -> Iterator[Step]:
+    story.ids["entry_id"] = story.ids["decided"]
+    yield "lead", "entries/{entry_id}/further-use", {"asked_of": story.who("camhs")}, "asking"
+    yield "camhs", "further-use/{asking_id}/answers", {"answer": "in_part"}, ""
+    yield "lead", "entries/{entry_id}/further-use-beyond", {"agency_told": True}, ""
+
+
+def _ending(story: Story) -> Iterator[Step]:
+    names = {"former": story.who("camhs"), "successor": story.ids["next_id"]}
+    yield "lead", f"{OF_MATTER}successors", names, ""
+    yield "admin", "agency-workers/end", {"person": story.who("camhs"), "last_day": story.day(-1)}, ""
