@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.figures import figure, pupils, term_until_today
@@ -89,9 +91,9 @@ class TestFiguresOfAPupil:
         assert answers[0] == answers[1]
         await figure(school, "suspensions", pupil, term, from_day=school.day(), half_days=4)
         await office.does(f"pupils/{pupil.id}/figures/suspensions", **out)
-        told = {"term": term, "exclusion": "suspension", "from_day": school.day()}
+        told: dict[str, Any] = {"term": term, "exclusion": "suspension", "from_day": school.day()}
         nobody = {"who": "social_worker", "there_is_none": True}
-        told |= {"others_told": [{"who": "authority", "told_on": school.day()}, nobody]}
+        told["others_told"] = [{"who": "authority", "told_on": school.day()}, nobody]
         assert (await office.post(f"pupils/{pupil.id}/figures/told", told)).status_code == 404
         await school.as_("lead").does(f"pupils/{pupil.id}/figures/told", **told)
         as_head = await school.as_("head").reads(f"cases/{pupil.case}")
