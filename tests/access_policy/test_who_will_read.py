@@ -18,13 +18,17 @@ from case_store.vocabulary import Audience
 from tests.access_policy.table.oracle import TABLE
 from tests.client import As
 from tests.lane import tries
+from tests.plans import proposed
 from tests.school import OnRoll, School, Service
 from tests.stories import programme, staff
 from tests.told import Told
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 NOTES = tries(8, 2_000)
-OF_MATTER = {NoteKind.SESSION, NoteKind.GROUP_SESSION, NoteKind.PLAN, NoteKind.IMPACT}
+OF_MATTER = set(NoteKind) - {
+    NoteKind.CONTACT, NoteKind.SIGN, NoteKind.CHECK_IN, NoteKind.STRATEGIES, NoteKind.CONCERN, NoteKind.AGREEMENT,
+    NoteKind.REFERRAL,
+}  # fmt: skip
 ASSIGNED = {
     "class_teacher": "class_teacher",
     "form_tutor": "form_tutor",
@@ -194,6 +198,40 @@ class TestWhoWillRead:
         assert stored == ("disclosures.disclosed",)
 
 
+class TestANoteOfAPlan:
+    async def test_is_read_as_was_said(self, service: Service) -> None:
+        """What a pupil said, and how a lesson went: the coordinator, the key worker, a teacher, home and a stranger."""
+        school = await service.found("previews_of_plans")
+        plan = await proposed(school)
+        case, coordinator = f"cases/{plan.pupil.case}", school.as_("coordinator")
+        says = {"kind": "pupils_words", "matter": str(plan.id), "audience": ["home"]}
+        read_out = {"words": "y", "audience": ["home"]}
+        words = {"occasion": "before_the_plan", "words": "x", "read_out": read_out, "significance_explained": True}
+        previews = await coordinator.post(f"{case}/who-will-read", says)
+        assert previews.status_code == 200, previews.text
+        levels = {row["who"]: row["level"] for row in previews.json()["rows"] if row["named_as"] is None}
+        recorded = await coordinator.does(f"pupils/{plan.pupil.id}/psps/{plan.id}/words", **words)
+        for who in ("coordinator", "key_worker", "class_teacher", "lead", "head"):
+            told = await school.as_(who).get(case, limit=200)
+            found = {one["id"]: one["level"] for one in Told(told.json()).entries} if told.status_code == 200 else {}
+            assert found.get(recorded["entries"][0], "none") == levels[{"coordinator": "you"}.get(who, who)], who
+        assert (levels["psp_coordinator"], levels["key_worker"], levels["agency_attended"]) == (
+            "full",
+            "summary",
+            "none",
+        )
+
+    async def test_shows_no_summary_of_what_has_none(self, service: Service) -> None:
+        """A staff questionnaire is for those who read documents in full; the head knows nothing of it."""
+        school = await service.found("previews_of_answers")
+        plan = await proposed(school)
+        answers = {"kind": "staff_answers", "matter": str(plan.id)}
+        told = await school.as_("coordinator").post(f"cases/{plan.pupil.case}/who-will-read", answers)
+        levels = {row["who"]: row["level"] for row in told.json()["rows"] if row["named_as"] is None}
+        assert (levels["psp_coordinator"], levels["senco"]) == ("full", "full")
+        assert {levels[who] for who in ("key_worker", "head", "form_tutor", "parent", "agency_attended")} == {"none"}
+
+
 class TestAskingWithoutNeed:
     async def test_is_answered_as_of_no_case(self, world: World) -> None:
         """Whoever may neither record such a note nor know of the case, whether there is one or not."""
@@ -222,6 +260,8 @@ class TestAskingWithoutNeed:
             {"kind": "contact", "audience": ["senco"]},
             {"kind": "contact", "labels": ["looked_at"]},
             {"kind": "contact", "people": ["subject"]},
+            {"kind": "pupils_words"},
+            {"kind": "target", "audience": ["home"]},
             {"kind": "diary"},
             {"kind": "contact", "words": "x"},
         ],
@@ -258,9 +298,13 @@ class TestTheListOfReaders:
         built = {
             row["row"]: set(row["words"]) for row in TABLE["relations"] if row.get("section") == 3 and row["built"]
         }
-        listed = {reader.row for reader in READERS}
-        assert listed == set(built) - {26}
-        for reader in READERS:
+        numbered = [(reader.row, reader) for reader in READERS if reader.row is not None]
+        assert {row for row, _ in numbered} == set(built) - {26}
+        for row, reader in numbered:
             words = set(map(str, reader.relations))
-            assert words & built[reader.row] or not built[reader.row] or reader.who == "office", reader.who
+            assert words & built[row] or not built[row] or reader.who == "office", reader.who
+        for of_plans in (row for row in TABLE["relations"] if row.get("section") == 4):
+            by = {word for one in READERS if one.capacity == of_plans.get("capacity", "staff")
+                  for word in one.relations | one.matter}  # fmt: skip
+            assert {*of_plans["words"], *of_plans.get("words_in_matter", ())} <= by, of_plans["relation"]
         assert "subject" not in {str(word) for one in (*READERS, HOLDER) for word in one.relations | one.matter}
