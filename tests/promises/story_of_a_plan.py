@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from case_store.psp.days import last_school_day_by
 from case_store.school_days import NO_TERMS
+from tests.promises.story_of_reviews import AGO, WEEKS, began
 from tests.school import School
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ def begins(story: Story) -> Iterator[Step]:
         "replaces": [{"kind": "behaviour_plan"}],
         "runs_beside": [{"kind": "sen_support_plan"}],
     }
-    yield "coordinator", "psps", {"pupil": story.ids["pupil_id"], **before}, "psp"
+    proposed = {"pupil": story.ids["pupil_id"], "proposed_on": story.day(AGO - 5), **before}
+    yield "coordinator", "psps", proposed, "psp"
     yield "coordinator", f"{AT}assessments", before, ""
     yield "lead", f"{AT}coordinator", {"coordinator": story.who("next_coordinator")}, ""
     yield "lead", f"{AT}coordinator", {"coordinator": story.who("coordinator")}, ""
     yield "coordinator", f"{AT}key-worker", {"key_worker": story.who("class_teacher")}, ""
     yield from _targets(story)
-    yield "coordinator", f"{AT}start", {"review_weeks": [4, 8, 12]}, ""
+    yield "coordinator", f"{AT}start", {"starts": began(story).isoformat(), "review_weeks": list(WEEKS)}, ""
     yield from _signatures(story)
 
 
@@ -50,7 +52,7 @@ def _targets(story: Story) -> Iterator[Step]:
     yield "coordinator", f"{AT}target-withdrawals", {"target": story.ids["draft_id"]}, ""
     yield "class_teacher", f"{AT}target-drafts", draft, "target"
     target = {"target": story.ids["target_id"]}
-    yield "coordinator", f"{AT}targets", target, ""
+    yield "coordinator", f"{AT}targets", target, "agreed"
     with_mum = {**target, "side": "parent", "owner": mum, "how": "time_together"}
     yield "coordinator", f"{AT}commitments", with_mum, "commitment"
     commitment = {"commitment": story.ids["commitment_id"]}
