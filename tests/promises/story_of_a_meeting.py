@@ -93,9 +93,10 @@ def _agreed(story: Story) -> Iterator[Step]:
 
 def _final(story: Story) -> Iterator[Step]:
     """The entry that says that it was held is remembered as `final_held`: a plan is judged by it."""
-    called = {"kind": "psp_final", "meets_on": story.day(), "agenda": []}
+    called, referral = {"kind": "psp_final", "meets_on": story.day(), "agenda": []}, story.ids["meeting_id"]
     yield "coordinator", "psps/{psp_id}/meetings", called, "meeting"
     coordinator = story.who("coordinator")
     came = [{"person": coordinator, "attendance": "attended", "why_not": None}]
     yield "coordinator", f"{AT}attendance", {"came": came}, ""
     yield "coordinator", f"{AT}held", {**HELD, "had_no_turn": [coordinator]}, "final_held"
+    story.ids["meeting_id"] = referral  # of which the story goes on
