@@ -16,7 +16,14 @@ import httpx2 as httpx
 from case_store.calendar.codes import Span
 from case_store.calendar.events import Time
 from case_store.school_days import SchoolCalendar
-from tests.promises import story_of_a_meeting, story_of_a_plan, story_of_agencies, story_of_reviews, story_of_voices
+from tests.promises import (
+    story_of_a_meeting,
+    story_of_a_plan,
+    story_of_agencies,
+    story_of_figures,
+    story_of_reviews,
+    story_of_voices,
+)
 from tests.promises.canaries import Planter, word
 from tests.school import Person, School
 from tests.stories import staff
@@ -80,6 +87,7 @@ class Story:
         yield from story_of_voices.gathers(self)
         yield from story_of_a_meeting.tells(self)
         yield from story_of_agencies.tells(self)
+        yield from story_of_figures.tells(self)
         yield from self._own_support()
         yield from self._training()
         yield from story_of_reviews.goes_on(self)

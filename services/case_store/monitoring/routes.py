@@ -27,40 +27,40 @@ def routes(desk: Desk) -> APIRouter:
 
 
 def _marking(router: APIRouter, desk: Desk) -> None:
-    @router.post("/psps/{plan_id}/monitoring", status_code=201)
+    @router.post("/psps/{psp_id}/monitoring", status_code=201)
     async def arrange_monitoring(
-        plan_id: UUID, command: asked.Arrange, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.Arrange, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Say how a plan is monitored, and how home hears of it."""
-        to = To(ARRANGEMENT, stream=arranging_stream(plan_id), matter=plan_id, knows=PLAN)
+        to = To(ARRANGEMENT, stream=arranging_stream(psp_id), matter=psp_id, knows=PLAN)
         return await desk.write(call, command, to)
 
-    @router.post("/psps/{plan_id}/lesson-marks", status_code=201)
+    @router.post("/psps/{psp_id}/lesson-marks", status_code=201)
     async def mark_lesson(
-        plan_id: UUID, command: asked.MarkLesson, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.MarkLesson, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Mark your own lesson: one of five points for each target, or why there is no mark."""
-        to = To(MARKS, stream=sheet_stream(plan_id, call.actor.person), matter=plan_id, knows=PLAN)
+        to = To(MARKS, stream=sheet_stream(psp_id, call.actor.person), matter=psp_id, knows=PLAN)
         return await desk.write(call, command, to)
 
-    @router.post("/psps/{plan_id}/day-marks", status_code=201)
-    async def mark_day(plan_id: UUID, command: asked.MarkDay, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
+    @router.post("/psps/{psp_id}/day-marks", status_code=201)
+    async def mark_day(psp_id: UUID, command: asked.MarkDay, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
         """Mark the day, the week or the fortnight, as the key worker."""
-        to = To(MARKS, stream=sheet_stream(plan_id, call.actor.person), matter=plan_id, knows=PLAN)
+        to = To(MARKS, stream=sheet_stream(psp_id, call.actor.person), matter=psp_id, knows=PLAN)
         return await desk.write(call, command, to)
 
 
 def _writing(router: APIRouter, desk: Desk) -> None:
-    @router.post("/psps/{plan_id}/messages", status_code=201)
-    async def write_home(plan_id: UUID, command: asked.WriteHome, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
+    @router.post("/psps/{psp_id}/messages", status_code=201)
+    async def write_home(psp_id: UUID, command: asked.WriteHome, call: Annotated[Call, Depends(desk.call)]) -> Receipt:
         """Write to one parent about a plan, or write down what they said."""
-        to = To(THREAD, stream=thread_stream(plan_id, command.parent), matter=plan_id, knows=PLAN)
+        to = To(THREAD, stream=thread_stream(psp_id, command.parent), matter=psp_id, knows=PLAN)
         return await desk.write(call, command, to)
 
-    @router.post("/psps/{plan_id}/messages-from-home", status_code=201)
+    @router.post("/psps/{psp_id}/messages-from-home", status_code=201)
     async def write_to_school(
-        plan_id: UUID, command: asked.WriteToSchool, call: Annotated[Call, Depends(desk.call)]
+        psp_id: UUID, command: asked.WriteToSchool, call: Annotated[Call, Depends(desk.call)]
     ) -> Receipt:
         """Write to school about your child's plan, as a parent."""
-        to = To(THREAD, stream=thread_stream(plan_id, call.actor.person), matter=plan_id, knows=PLAN)
+        to = To(THREAD, stream=thread_stream(psp_id, call.actor.person), matter=psp_id, knows=PLAN)
         return await desk.write(call, command, to)
