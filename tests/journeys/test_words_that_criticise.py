@@ -271,6 +271,18 @@ class TestTwoParents:
         assert ALOUD not in await case(school, "dad", plan)
 
 
+class TestThePlansOwnStream:
+    async def test_is_not_counted_by_whoever_says_something_for_the_plan(self, school: School) -> None:
+        """Its length would tell a parent of entries that are not theirs: neither told, nor to be tried out."""
+        plan = await proposed(school)
+        await school.parent("mum", plan.pupil)
+        mum, at = school.as_("mum"), f"psps/{plan.id}/parents-words"
+        tried = [await mum.post(at, {"words": MUMS}, version=version) for version in (1, 2, 99)]
+        assert [(one.status_code, one.json()["version"]) for one in tried] == [(201, 1)] * 3
+        run = await school.as_("coordinator").post(f"psps/{plan.id}/assessments", {}, version=99)
+        assert run.status_code == 412  # the control: of a stream that is read whole, a version that was not seen
+
+
 class TestTheForms:
     async def test_are_those_that_came_until_the_school_sets_its_own(self, school: School) -> None:
         """For whoever signs in: they are about nobody."""

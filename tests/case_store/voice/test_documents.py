@@ -29,7 +29,7 @@ from tests.case_store.voice.stories import KEY_WORKER, MUM, PLAN
 from tests.given import ELSA, LEAD, TEACHER, TODAY, TOMORROW, YESTERDAY, Given, text
 
 LOG = Document.BEHAVIOUR_LOG
-CHECKLIST = {DocumentAsked, DocumentReceived, DocumentUnavailable}
+CHECKLIST: set[type[Event]] = {DocumentAsked, DocumentReceived, DocumentUnavailable}
 
 
 class TestTheChecklist:

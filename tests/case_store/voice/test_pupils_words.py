@@ -142,7 +142,7 @@ class TestWhatMayBeReadOut:
         """Ninety days where no term is set; and it stands beside the words, not instead of them."""
         read_out = ReadOut(words=text("for the meeting"), audience={Audience.HOME})
         said = spoke(PLAN.when(words(read_out=read_out)))
-        assert (said.read_out, said.audience) == (text("for the meeting"), {Audience.HOME})
+        assert (said.read_out, said.audience) == (text("for the meeting"), frozenset({Audience.HOME}))
         assert said.until == around().settings.summary_until(TODAY)
         until = spoke(PLAN.when(words(read_out=read_out.model_copy(update={"until": TOMORROW})))).until
         assert until == TOMORROW
