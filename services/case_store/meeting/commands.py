@@ -180,7 +180,6 @@ class Contribute(Command, action="meeting.contribute"):
     """Write a summary for the meeting, of your own work with the pupil. It is read there: write no confidence."""
 
     contribution: Sensitive
-    programme: UUID | None = None
 
 
 class DraftRecord(Command, action="meeting.draft_record"):

@@ -226,7 +226,6 @@ class ContributionWritten(Event, name="meeting.contribution_written", part=Part.
     author: Author
     meeting: OfMeeting
     contribution: Annotated[Sensitive, SUMMARY]
-    programme: UUID | None = None
 
 
 class AgreementAsked(Event, name="meeting.agreement_asked", part=Part.MEETINGS):

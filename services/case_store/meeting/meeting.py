@@ -168,7 +168,6 @@ def contribute(
         author=around.actor.person,
         meeting=meeting.begun().meeting,
         contribution=command.contribution,
-        programme=command.programme,
     )
 
 
