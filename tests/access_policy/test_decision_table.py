@@ -26,6 +26,7 @@ from tests.lane import tries
 
 GROUPS: tuple[Callable[[], Iterator[Question]], ...] = (
     questions.cells,
+    questions.raised,
     questions.one_at_a_time,
     questions.at_home,
     questions.purposes,

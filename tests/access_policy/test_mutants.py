@@ -36,6 +36,8 @@ MANY = 48, 100_000
 """How many mistakes are tried when `make test` runs, drawn by chance, and how many by `make moonshot`: all."""
 AT_ONCE, AT_MOST = 300, 3_000
 """How many questions a mistake is looked for in at a time, and in all."""
+OF_OTHERS = 60_000, 10_000_000
+"""How many of the questions that ask of no cell alone there are to choose from."""
 EXPLAINED: Mapping[str, str] = {}
 """Mistakes that change no answer, by file and line as they are named here, and why they are none."""
 
@@ -45,13 +47,14 @@ Asked = tuple[str, Any]
 
 @cache
 def readings() -> tuple[tuple[tuple[Asking, Kind], str], ...]:
-    """Every question of reading that the decision table asks, and some drawn by chance, with its text."""
+    """Questions of reading that the decision table asks, each cell among them, and some by chance, with their texts."""
     groups: tuple[Callable[[], Iterator[Any]], ...] = (
-        questions.cells, questions.one_at_a_time, questions.at_home, questions.purposes, questions.capacities,
-        questions.audiences,
+        questions.one_at_a_time, questions.at_home, questions.purposes, questions.capacities, questions.audiences,
     )  # fmt: skip
-    everything = dict.fromkeys(question for group in groups for question in group())
-    return tuple((one, asked.of_reading(*one)) for one in (*everything, *drawn.questions(3_000, SEED)))
+    others = list(dict.fromkeys(question for group in groups for question in group()))
+    some = random.Random(SEED).sample(others, min(len(others), tries(*OF_OTHERS)))
+    everything = dict.fromkeys((*questions.cells(), *questions.raised(), *some, *drawn.questions(3_000, SEED)))
+    return tuple((one, asked.of_reading(*one)) for one in everything)
 
 
 @cache

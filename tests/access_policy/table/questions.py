@@ -288,6 +288,21 @@ def cells() -> Iterator[Question]:
     yield from _each((*_AT_A_MEETING, *(_both(there, own) for there in _AT_A_MEETING for own in _OF_AGENCY)), _agency())
 
 
+def raised() -> Iterator[Question]:
+    """Every cell by what raises it or keeps it: they were there, wrote it; numbers, an exclusion; another pupil."""
+    raises = tuple(_and("mine", role) for role in (Role.PRESENT, Role.AUTHOR))
+    yield from _each(raises, _staff(ROWS))
+    yield from _each((_and("labels", Label.NUMBERS),), _staff(_people({Relation.CHAIR}, {Relation.GOVERNOR})))
+    yield from _each((), _staff(_people({STAFF, Relation.HEAD}), purpose=Purpose.EXCLUSION))
+    by_matter = [_and("matter", *words) for words in TO_MATTER]
+    in_plans = (_both(there, theirs) for there in by_matter for theirs in raises)
+    yield from _each(tuple(in_plans), _staff(_people({STAFF})))
+    another = _and("labels", Label.MENTIONS_PUPIL)
+    yield from _each((another, *(_both(another, _and("mine", role)) for role in Role)), _themselves())
+    theirs = (_both(there, own) for there in _AT_A_MEETING for own in _OF_AGENCY)
+    yield from _each((_both(another, _kind(of_me=True)), *(_both(another, one) for one in theirs)), _agency())
+
+
 def one_at_a_time() -> Iterator[Question]:
     """Every relation x every part x every condition alone, no purpose named."""
     yield from _each(CHANGES, _staff(ROWS), THIN)
