@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from access_policy.cursor import Mark
 from access_policy.kinds import Settler, Spoken
 from access_policy.page import Granted, Page
-from access_policy.question import Answers
+from access_policy.question import Answers, Asking, Kind
 from access_policy.rights import Rights
 from case_store.calendar import today
 from case_store.entry import Actor
 from case_store.journal.reader import Query, Snapshot
-from case_store.vocabulary import Capacity, Level, Purpose
+from case_store.vocabulary import Capacity, Level, Part, Purpose
 from projections.entry_index.groups import AGREEMENTS, GROUPS, Answer, group_of
 
 
@@ -60,5 +60,11 @@ class Decide:
             if page.anywhere:
                 asking = replace(asking, relations=asking.relations | rights.standing.anywhere())
             told = await self.answers.told(asking, kind, rights.revision)
-            decided.append(Granted(group, asking, told, Level.NONE))
+            would = {part: await self._would(asking, kind, part, rights) for part in page.would.get(kind.part, ())}
+            decided.append(Granted(group, asking, told, Level.NONE, would))
         return decided
+
+    async def _would(self, asking: Asking, kind: Kind, part: Part, rights: Rights) -> Level:
+        """How much they would be told of an entry of `part` in the same matter that nothing marks and nobody hides."""
+        unmarked = Kind(part=part, matter=kind.matter, in_date=kind.in_date)
+        return (await self.answers.told(asking, unmarked, rights.revision)).level

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -26,12 +27,16 @@ RESPONSIBLE = frozenset(
 
 
 class Granted(NamedTuple):
-    """A group of entries, how much of them this reader is told, and what was asked to know it."""
+    """A group of entries, how much of them this reader is told, and what was asked to know it.
+
+    `would` is how much they would be told of another part of the same matter, where the page asks for that.
+    """
 
     group: Group
     asking: Asking
     told: Told
     level: Level
+    would: Mapping[Part, Level] = MappingProxyType({})
 
 
 class Unit(StrEnum):
@@ -84,7 +89,10 @@ class Page:
     `whom` is the pupil concerned, where its entries do not say it. `view` makes lines that go with the entries told.
     `then` makes the page that is shown from what may be known of this one. `only` says which of the entries told the
     page is about, for one that is sought in. `anywhere`: it is about the school as a whole, so that what the reader
-    leads for any pupil counts.
+    leads for any pupil counts. `opened`: whether its entries are told themselves, or only what a view makes of them.
+    `by_row` names the column of the view's lines that holds a matter: what is of no matter in them is not told.
+    `would` asks, for entries of a part, how much the reader would be told of others: for a view that is to say the same
+    whether or not there is something of which they are not told.
     """
 
     name: str
@@ -101,6 +109,9 @@ class Page:
     then: Callable[[list[Granted]], Page] | None = None
     only: Callable[[Sequence[ToldEntry]], Sequence[ToldEntry]] | None = None
     anywhere: bool = False
+    opened: bool = True
+    by_row: str | None = None
+    would: Mapping[Part, tuple[Part, ...]] = field(default_factory=dict)
 
     def condition(self) -> str:
         """The whole condition: this page's, within its parts."""

@@ -90,7 +90,9 @@ class WayOut:
         whose = (asked.reader.person, today(self.now()), rights.standing, rights.settings)
         seen = Seen(snapshot, page, first, granted, told, *whose)
         rows = await page.view(seen) if page.view else ()
-        known = telling.files(granted if asked.sought and page.asked is None else first)
+        if page.by_row is not None:
+            granted = telling.of_matters(granted, {row[page.by_row] for row in rows})
+        known = telling.files(granted if (asked.sought or page.by_row) and page.asked is None else first)
         disclosure = recorder.disclosure(asked.reader, asked.page.name, asked.purpose, rights, granted, known, snapshot)
         await journal.append(disclosure)
         return Reading(
@@ -146,11 +148,13 @@ class WayOut:
 async def _open(
     snapshot: Snapshot, asked: Asked, page: Page, granted: list[Granted], mark: cursor.Mark | None
 ) -> tuple[tuple[ToldEntry, ...], list[Granted], frozenset[UUID], cursor.Mark | None]:
-    """What is granted, opened and redacted; the files of which something did not open.
+    """What is granted, opened and redacted; the files of which something did not open. Of some pages nothing is opened.
 
     Only then, of a page that is sought in, the piece that is asked for, and where it goes on.
     """
     sought = asked.sought
+    if not page.opened:
+        return (), granted, frozenset(), None
     granted = telling.within(granted, sought.parts) if sought else granted
     entries = await snapshot.entries(telling.positions(granted), bad=_passed_over)
     granted, unread = telling.split(granted, {entry.position for entry in entries})

@@ -8,7 +8,20 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from access_policy.finding import FindName, FindWords, Narrowed, Piece
 from access_policy.page import Page
-from access_policy.pages import agencies, around, concerns, due, figures, forms, groups, lists, support, surveys, told
+from access_policy.pages import (
+    agencies,
+    around,
+    concerns,
+    due,
+    figures,
+    forms,
+    groups,
+    lists,
+    psp,
+    support,
+    surveys,
+    told,
+)
 from access_policy.pages import case as one_case
 from access_policy.read import Asked
 from access_policy.reading import Reading
@@ -16,6 +29,7 @@ from access_policy.sought import Sought
 from access_policy.spreadsheet import DOCUMENTED, AlsoAsTable
 from case_store.desk import PREFIX
 from case_store.entry import Actor
+from projections.psp_board.card import Stage
 
 LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("/cases", lists.cases_page),
@@ -95,6 +109,23 @@ def routes(counter: Counter) -> APIRouter:
     ) -> Reading:
         """Read a group: what it does, and, if you run or manage it, who is in it."""
         return await answer(reader, groups.group_page(group_id), piece, request, response)
+
+    @router.get("/psps")
+    async def read_psps(
+        reader: Reader,
+        piece: Asking,
+        request: Request,
+        response: Response,
+        stage: Stage | None = None,
+        overdue: bool | None = None,
+    ) -> Reading:
+        """The plans you may know of, by stage: what comes next, what is overdue, on hold and why, failing."""
+        return await answer(reader, psp.psps_page(stage, overdue=overdue), piece, request, response)
+
+    @router.get("/psps/{psp_id}")
+    async def read_psp(psp_id: UUID, reader: Reader, piece: Asking, request: Request, response: Response) -> Reading:
+        """Read a plan: targets by version, commitments and what became of them, signatures, reviews, outcome."""
+        return await answer(reader, psp.psp_page(psp_id), piece, request, response)
 
     @router.get("/disclosures")
     async def read_disclosures(

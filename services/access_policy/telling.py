@@ -67,6 +67,11 @@ def within(granted: Iterable[Granted], parts: Collection[Part]) -> list[Granted]
     return [one for one in granted if not parts or one.group.part in parts]
 
 
+def of_matters(granted: Iterable[Granted], matters: Collection[UUID]) -> list[Granted]:
+    """Those that belong to these matters."""
+    return [one for one in granted if one.group.matter in matters]
+
+
 def positions(granted: Iterable[Granted]) -> list[int]:
     """The entries that are told."""
     return sorted(position for one in granted for position in one.group.positions)

@@ -31,8 +31,17 @@ from projections.due import DueThings
 from projections.elsa_progress import ElsaProgress
 from projections.following import Following
 from projections.inline import INLINE, Derived
+from projections.psp_board import PspBoard
+from projections.psp_plan import PspPlan
 
-FOLLOWING: tuple[Following, ...] = (Disclosures(), ElsaProgress(), Caseload(), DueThings())
+FOLLOWING: tuple[Following, ...] = (
+    Disclosures(),
+    ElsaProgress(),
+    Caseload(),
+    DueThings(),
+    PspPlan(),
+    PspBoard(),
+)
 SLOW_POLL = 5.0
 """Seconds after which the projector looks for itself, in case an announcement was lost or rows came without one."""
 _FAULTS = (psycopg.Error, PersistenceError, PoolTimeout, OSError)
