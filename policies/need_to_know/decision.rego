@@ -4,7 +4,7 @@
 #   One question is one kind of entry; the answer is one level. Grants only, empty by default: silence is denial.
 #   Between two grants the fuller wins; a bar empties the set first. On the wrong child only leads are granted any.
 # custom:
-#   basis: b1; access table, sections 1 to 3
+#   basis: b1; access table, sections 1 to 4
 package need_to_know
 
 import data.need_to_know.asking
