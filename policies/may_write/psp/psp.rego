@@ -111,7 +111,6 @@ leave contains "psp.signed_by_staff" if {
 #   basis: b13, b20, b21; access table, section 7, case 7
 leave contains "psp.signed_by_parent" if {
 	input.act in _signing
-	input.capacity == "parent"
 	"parent" in asking.counted
 }
 
@@ -123,7 +122,6 @@ leave contains "psp.signed_by_parent" if {
 #   basis: b13; domain, G6
 leave contains "psp.signed_by_pupil" if {
 	input.act in _signing
-	input.capacity == "pupil"
 	"pupil" in asking.counted
 }
 

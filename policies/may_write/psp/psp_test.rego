@@ -14,6 +14,11 @@ _writing_down := {
 
 _signing := {"psp.sign", "psp.refuse_to_sign"}
 
+_around_the_pupil := {
+	"form_tutor", "class_teacher", "subject_teacher", "assistant_or_mentor", "pastoral_leader",
+	"family_liaison_worker", "senco", "elsa_of_pupil", "covering_elsa_of_pupil", "lead", "head",
+}
+
 _coordinating := {"matter": ["psp_coordinator"]}
 
 _key_working := {"matter": ["key_worker"]}
@@ -69,7 +74,9 @@ test_a_key_worker_is_on_the_staff if {
 	questions.because(["staff", "lead"], "psp.name_key_worker", teacher) == {"psp.key_worker_named"}
 	questions.because(["staff", "lead", "relative"], "psp.name_key_worker", teacher) == set()
 	questions.because(["staff", "head"], "psp.name_key_worker", teacher) == set()
-	questions.because(["staff"], "psp.name_key_worker", object.union(handing, {"subject_posts": ["governor"]})) == set()
+	every post in {"chair", "governor", "educational_psychologist", "data_protection_officer"} {
+		questions.because(["staff"], "psp.name_key_worker", object.union(handing, {"subject_posts": [post]})) == set()
+	}
 	questions.because(["staff"], "psp.name_key_worker", object.union(handing, {"subject_posts": []})) == set()
 }
 
@@ -77,7 +84,9 @@ test_each_signs_for_themself if {
 	every act in _signing {
 		questions.because(["staff"], act, _coordinating) == {"psp.signed_by_coordinator_or_key_worker"}
 		questions.because(["staff"], act, _key_working) == {"psp.signed_by_coordinator_or_key_worker"}
-		questions.because(["staff", "form_tutor"], act, {}) == {"psp.signed_by_staff"}
+		every relation in _around_the_pupil {
+			questions.because(["staff", relation], act, {}) == {"psp.signed_by_staff"}
+		}
 		questions.because(["staff", "cover_teacher"], act, {}) == set()
 		questions.because(["staff", "form_tutor", "parent"], act, {}) == set()
 		questions.because(["form_tutor"], act, {}) == set()
@@ -86,6 +95,19 @@ test_each_signs_for_themself if {
 		_as("parent", ["kin"], act, {}) == set()
 		_as("pupil", ["pupil"], act, {}) == {"psp.signed_by_pupil"}
 		_as("pupil", [], act, {}) == set()
+	}
+}
+
+test_nobody_but_staff_does_more_than_sign if {
+	others := ((_running | _writing_down) | {"psp.propose", "psp.name_coordinator"}) | {"psp.name_key_worker"}
+	about := {"matter": ["agency_attended"], "subject_posts": ["psp_coordinator"]}
+	every act in others {
+		_as("parent", ["parent"], act, about) == set()
+		_as("pupil", ["pupil"], act, about) == set()
+		_as("agency", ["agency_worker"], act, about) == set()
+	}
+	every act in (_running | _writing_down) | _signing {
+		questions.because(["staff", "lead", "head"], act, about) & {"psp.handed_on", "psp.key_worker_named"} == set()
 	}
 }
 
