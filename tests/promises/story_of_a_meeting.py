@@ -17,16 +17,19 @@ HELD = {"everyone_had_their_turn": False, "agenda": [{"step": "assess"}]}
 
 
 async def cast(school: School) -> None:
-    """Somebody of an agency, who signs in from there."""
-    made = await school.as_("admin").does("people", display_name="Camhs")
-    school.people["camhs"] = Person("camhs", made["id"])
-    await school.signs_in(school.people["camhs"].id, "camhs", "agency")
+    """An agency with somebody who signs in from there, and a colleague: both work for every story of the school."""
+    office = school.as_("admin")
+    service = await office.does("agencies", display_name="Camhs", kind="mental_health")
+    school.people["service"] = Person("service", service["id"])
+    for sub in ("camhs", "camhs_colleague"):
+        made = await office.does("people", display_name=sub.title())
+        school.people[sub] = Person(sub, made["id"])
+        await school.signs_in(school.people[sub].id, sub, "agency")
+        await office.does("agency-workers", person=made["id"], agency=service["id"])
 
 
 def tells(story: Story) -> Iterator[Step]:
     """Both meetings, each with everything that happens to it."""
-    yield "admin", "agencies", {"kind": "mental_health"}, "agency"
-    yield "admin", "agency-workers", {"person": story.who("camhs"), "agency": story.ids["agency_id"]}, ""
     yield from _called(story)
     yield from _held(story)
     yield from _recorded(story)
@@ -48,7 +51,7 @@ def _called(story: Story) -> Iterator[Step]:
     yield "senco", f"{AT}invitations/parents", mum, ""
     camhs = {"person": story.who("camhs"), "basis": "public_task", "parents_know": "not_told"}
     yield "senco", f"{AT}invitations/agencies", camhs, ""
-    yield "elsa", f"{AT}contributions", {"programme": story.ids["programme_id"]}, ""
+    yield "elsa", f"{AT}contributions", {}, ""
     of_mum = {"agreement_of": "parent", "answer": "agreed", "said_by": story.who("mum"), "why_not_asked": None}
     yield "senco", f"{AT}agreement", of_mum, ""
 
@@ -75,7 +78,7 @@ def _recorded(story: Story) -> Iterator[Step]:
 
 def _agreed(story: Story) -> Iterator[Step]:
     whose = {"owner": story.who("class_teacher"), "by": story.day(30)}
-    often, agency = {"how_often": "weekly"}, story.ids["agency_id"]
+    often, agency = {"how_often": "weekly"}, story.who("service")
     flow = {"parts": ["figures"], "to": agency, "person": story.who("camhs"), "until": story.day(60)}
     yield "senco", f"{AT}agreed/approach", whose, ""
     yield "senco", f"{AT}agreed/plan", whose, ""

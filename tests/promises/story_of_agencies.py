@@ -23,16 +23,17 @@ def tells(story: Story) -> Iterator[Step]:
 
 
 def _directory(story: Story) -> Iterator[Step]:
-    at, pupil, gone = story.ids["agency_id"], story.ids["pupil_id"], story.day(-1)
-    yield "lead", "agencies/{agency_id}/line", {"kind": "mental_health", "contacts": [{}]}, ""
+    pupil, gone = story.ids["pupil_id"], story.day(-1)
     yield "admin", "agencies", {"kind": "voluntary"}, "agency"
-    yield "admin", "agencies/{agency_id}/unlisting", {}, ""
-    story.ids["agency_id"] = at
-    yield "admin", "people", {}, "next"
-    yield "admin", "agency-workers", {"person": story.ids["next_id"], "agency": at}, ""
+    yield "lead", "agencies/{agency_id}/line", {"kind": "voluntary", "contacts": [{}]}, ""
+    yield "admin", "people", {}, "worker"
+    theirs = {"person": story.ids["worker_id"]}
+    yield "admin", "agency-workers", {**theirs, "agency": story.who("service")}, ""
+    yield "admin", "agency-workers/end", {**theirs, "last_day": gone}, ""
     camhs = {"person": story.who("camhs")}
     yield "head", "placements", {**camhs, "pupil": pupil, "ends": story.day(30)}, "tie"
     yield "lead", "placements/{tie}/end", {**camhs, "last_day": gone}, ""
+    yield "admin", "agencies/{agency_id}/unlisting", {}, ""
 
 
 def _actions(story: Story) -> Iterator[Step]:
@@ -45,7 +46,7 @@ def _actions(story: Story) -> Iterator[Step]:
 
 
 def _referral(story: Story) -> Iterator[Step]:
-    to = {"agency": story.ids["agency_id"], "asked_of": story.who("camhs")}
+    to = {"agency": story.who("service"), "asked_of": story.who("camhs")}
     on_basis = {"basis": "public_task", "parents_know": "told", "why_not_told": None}
     yield "senco", f"{OF_MATTER}agency-referrals", {**to, **on_basis}, "action"
     yield "camhs", f"{ON}acknowledgement", {}, ""
@@ -62,6 +63,5 @@ def _further_use(story: Story) -> Iterator[Step]:
 
 
 def _ending(story: Story) -> Iterator[Step]:
-    names = {"former": story.who("camhs"), "successor": story.ids["next_id"]}
+    names = {"former": story.who("camhs"), "successor": story.who("camhs_colleague")}
     yield "lead", f"{OF_MATTER}successors", names, ""
-    yield "admin", "agency-workers/end", {"person": story.who("camhs"), "last_day": story.day(-1)}, ""
