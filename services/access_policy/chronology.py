@@ -30,6 +30,11 @@ _CONTACT = Telling(("purpose",), ("outcome",), needs="outcome")
 _REPORT = Telling((), ("next_step",))
 _SIGN = Telling(("sign", "words"))
 SIGNIFICANT: Mapping[str, Telling] = {
+    "action.agency_referred": Telling(("what",)),
+    "action.decided": Telling((), ("decision", "words")),
+    "action.done": Telling((), ("came_to", "outcome")),
+    "action.escalated": Telling(("named", "why")),
+    "action.set": Telling(("what",)),
     "around.coordinated": Telling(("coordinated_by",)),
     "around.help_answered": Telling(("what", "reason"), ("stands",)),
     "around.help_requested": Telling(("hoped_for", "words"), ("stands",)),

@@ -8,7 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.journeys.test_a_referral_meeting import BASIS, RECORD, Met, asked, circulated, held, hidden, reads
+from access_policy import decide
+from tests.journeys.test_a_referral_meeting import BASIS, RECORD, SAID, Met, asked, circulated, held, hidden, reads
 from tests.plans import TARGET, agency, proposed, running, worker
 from tests.school import School
 
@@ -44,6 +45,8 @@ class TestCaseTen:
         for path in LISTS:
             told = await school.as_("camhs", capacity="agency").reads(path)
             assert (told.entries, told.rows) == ([], []), path
+        for path, there in (("agencies", True), ("staff", False)):
+            assert (str(school.people["camhs"].id) in await school.as_("class_teacher").reads(path)) is there, path
         work = await school.as_("camhs", capacity="agency").reads("agency-work")
         assert RECORD in work
         assert {entry["matter"] for entry in work.entries} == {meeting.id}
@@ -170,6 +173,22 @@ class TestASuccessor:
         await school.as_("next", capacity="agency").does(f"actions/{action}/outcome", **report)
         again = await school.as_("lead").post(path, names)
         assert (again.status_code, "no agency" in again.text) == (409, True)
+
+    async def test_who_works_at_the_school_too_is_told_nothing_of_it_as_staff(
+        self, school: School, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What was said stays with those who were there. The control counts the one before in every capacity."""
+        meeting = await held(school)
+        await school.as_("senco").does(f"meetings/{meeting.id}/said", words=SAID)
+        both = await school.person("both", "teacher")
+        await school.assign(both, meeting.pupil, "form_tutor")
+        await school.as_("admin").does("agency-workers", person=both.id, agency=meeting.agencies["camhs"])
+        names = {"former": school.people["camhs"].id, "successor": both.id}
+        await school.as_("lead").does(f"matters/{meeting.id}/successors", **names)
+        assert SAID in await reads(school, "class_teacher", meeting)
+        assert SAID not in await reads(school, "both", meeting)
+        monkeypatch.setattr(decide, "GROUPS", decide.GROUPS.replace("%(for_agency)s", "true"))
+        assert SAID in await reads(school, "both", meeting)
 
     async def test_of_a_plan_is_named_by_its_coordinator(self, school: School) -> None:
         """Of somebody who was asked to one of its meetings; the SENCO, who does not coordinate it, names none."""

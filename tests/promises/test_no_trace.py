@@ -40,7 +40,7 @@ FINDING = (("cases/{case_id}/find", "words"), ("pupils/find", "name"), ("cases/{
 """Where one looks for words: they are kept nowhere, whether they are taken and found or not."""
 READERS = (
     "elsa", "other_elsa", "manager", "class_teacher", "senco", "lead", "head", "lunch", "admin", "other_teacher",
-    "chair", "psychologist", "coordinator", "mum", "dad",
+    "chair", "psychologist", "coordinator", "mum", "dad", "camhs_colleague",
 )  # fmt: skip
 _OF_THE_CLIENT = ("httpx2", "httpcore")
 
