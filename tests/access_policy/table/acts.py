@@ -79,7 +79,8 @@ def may(asking: Asking, act: str, about: About) -> bool:
         return act == "concern.pass_on"
     for apart in BY_NOUN:
         if act in apart.ACTS:
-            return apart.may(asking, act, about)
+            allowed: bool = apart.may(asking, act, about)
+            return allowed
     if act == "concern.raise" and asking.capacity == Capacity.PUPIL:
         return Relation.PUPIL in asking.relations  # "anyone": a pupil, by the question on the form
     employed = Relation.STAFF in asking.relations
