@@ -225,9 +225,10 @@ class TestTheEnd:
         await coordinator.does(f"{run.at}/judgement", **judgement(final, **options))
         judged = (await school.as_("lead").reads(run.case)).one("review.judged")["fields"]
         assert (judged["advice"], judged["options"]) == ("answered", options["options"])
-        second = await coordinator.does("psps", pupil=run.plan.pupil.id, reasons=REASONS)
-        refused = await coordinator.post(f"psps/{second['id']}/judgement", judgement(final))
+        second, _ = await running(school, run.plan.pupil)
+        refused = await coordinator.post(f"psps/{second.id}/judgement", judgement(final))
         assert refused.status_code == 409
+        assert "That meeting was another plan's." in refused.text
 
     async def test_by_another_code_needs_no_meeting(self, school: School) -> None:
         """Nothing is judged; another pupil's plan is none of theirs to end."""

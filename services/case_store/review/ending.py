@@ -82,8 +82,9 @@ def judge(command: Judge, plan: Plan, around: Circumstances) -> Iterator[Happeni
 
     Raises Refused without a final meeting of this plan that was held, and while commitments are unreviewed.
     """
-    judged_on = since_start(command.judged_on, plan, around, "judged_on")
+    plan.running()
     meeting = final_meeting(command.meeting, around)
+    judged_on = since_start(command.judged_on, plan, around, "judged_on")
     _all_reviewed(plan)
     _consistent(command)
     judged = Judged(
