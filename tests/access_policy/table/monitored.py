@@ -1,7 +1,7 @@
 """Who may mark, and write between school and home.
 
-Section 6: any teacher of the pupil for their own lesson; key worker; cover. On messages the table is silent: rows G7 and
-T10 of the domain, b9, b10, b13 and b16.
+Section 6: any teacher of the pupil for their own lesson; key worker; cover. On messages the table is silent: rows G7
+and T10 of the domain, b9, b10, b13 and b16.
 """
 
 from __future__ import annotations
