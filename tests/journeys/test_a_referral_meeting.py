@@ -292,6 +292,19 @@ class TestWhatIsAgreed:
         assert mum.one("meeting.home_involved")["level"] == "full"
         assert (await reads(school, "welfare_officer", meeting, "agency")).parts() == {"meetings"}
 
+    async def test_names_no_agency_to_parents_who_were_not_told_of_it(self, school: School) -> None:
+        """The control is the meeting above, of whose agencies the parent knows."""
+        meeting = await asked(school)
+        extra = await worker(school, "extra", meeting.agencies["camhs"])
+        untold = {"basis": "safeguarding", "parents_know": "not_told", "why_not_told": "It is not safe yet."}
+        await school.as_("lead").does(f"{meeting.at}/invitations/agencies", person=extra.id, **untold)
+        there = dict.fromkeys((*THERE, "extra"), "attended")
+        await came(school, meeting.id, "senco", **there, welfare_officer="apologies")
+        await school.as_("senco").does(f"{meeting.at}/held", everyone_had_their_turn=True)
+        await agrees_the_nine(school, meeting)
+        assert "actions" not in (await reads(school, "mum", meeting, "parent")).parts()
+        assert "actions" in (await reads(school, "lead", meeting)).parts()
+
     async def test_agreement_of_home_is_asked_and_is_not_the_basis(self, school: School) -> None:
         """Recorded as the parent's own words, which stay with those who are told all of it."""
         meeting = await asked(school)
@@ -304,10 +317,14 @@ class TestWhatIsAgreed:
         assert "Yes, please." not in head
 
     async def test_after_exit_the_agencies_are_let_go(self, school: School) -> None:
-        """Thirty days later it is hidden from those who were there; until then they may read how it ended."""
+        """One never answered and was escalated; for thirty days those who were there may read how it ended."""
         meeting = await held(school)
         senco = school.as_("senco")
         await agrees_the_nine(school, meeting)
+        silent = {"agency": meeting.agencies["welfare_officer"], "asked_of": school.people["welfare_officer"].id}
+        referred = await senco.does(f"matters/{meeting.id}/agency-referrals", what="Visits at home.", **silent, **BASIS)
+        escalated = {"named": "The head of the service", "why": "Three calls were not returned."}
+        await senco.does(f"actions/{referred['id']}/escalation", **escalated)
         await senco.does(f"{meeting.at}/agreed/declined", item="support", reason="None needed.")
         await senco.does(f"{meeting.at}/reviews", going="well", outcome="Calmer mornings.")
         await senco.does(f"{meeting.at}/exit", exit="no_longer_needed", outcome="Robin is settled.")

@@ -8,16 +8,18 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from case_store.entry import EXISTENCE, SUMMARY, Event, Person
+from case_store.entry import EXISTENCE, SUMMARY, Event, Labelled, Person
 from case_store.meeting.codes import Frequency, Item
 from case_store.sets import People
-from case_store.vocabulary import Part, Role, Sensitive
+from case_store.vocabulary import Label, Part, Role, Sensitive
 
 Author = Annotated[UUID, Person(Role.AUTHOR), EXISTENCE]
 OfMeeting = Annotated[UUID, EXISTENCE]
 Owner = Annotated[UUID, Person(Role.OWNER), SUMMARY]
 By = Annotated[date, SUMMARY]
 What = Annotated[Sensitive, SUMMARY]
+Unsafe = Annotated[bool, Labelled(Label.UNSAFE_FOR_PARENTS)]
+"""While an agency is in it of which the parents were not told: what was agreed would tell them."""
 
 
 class Flow(BaseModel):
@@ -45,6 +47,7 @@ class ApproachAgreed(Event, name="meeting.approach_agreed", part=Part.ACTIONS):
     owner: Owner
     by: By
     what: What
+    unsafe: Unsafe = False
 
 
 class PlanAgreed(Event, name="meeting.plan_agreed", part=Part.ACTIONS):
@@ -57,6 +60,7 @@ class PlanAgreed(Event, name="meeting.plan_agreed", part=Part.ACTIONS):
     what: What
     immediate: Annotated[Sensitive, SUMMARY]
     long_term: Annotated[Sensitive | None, SUMMARY] = None
+    unsafe: Unsafe = False
 
 
 class ResponsibilityAgreed(Event, name="meeting.responsibility_agreed", part=Part.ACTIONS):
@@ -67,6 +71,7 @@ class ResponsibilityAgreed(Event, name="meeting.responsibility_agreed", part=Par
     owner: Owner
     by: By
     what: What
+    unsafe: Unsafe = False
 
 
 class FeedbackAgreed(Event, name="meeting.feedback_agreed", part=Part.ACTIONS):
@@ -79,6 +84,7 @@ class FeedbackAgreed(Event, name="meeting.feedback_agreed", part=Part.ACTIONS):
     what: What
     to: Annotated[UUID, SUMMARY]
     how_often: Annotated[Frequency, SUMMARY]
+    unsafe: Unsafe = False
 
 
 class ContactAgreed(Event, name="meeting.contact_agreed", part=Part.ACTIONS):
@@ -90,6 +96,7 @@ class ContactAgreed(Event, name="meeting.contact_agreed", part=Part.ACTIONS):
     by: By
     what: What
     agency: Annotated[UUID, SUMMARY]
+    unsafe: Unsafe = False
 
 
 class MonitoringAgreed(Event, name="meeting.monitoring_agreed", part=Part.ACTIONS):
@@ -102,6 +109,7 @@ class MonitoringAgreed(Event, name="meeting.monitoring_agreed", part=Part.ACTION
     what: What
     how_often: Annotated[Frequency, SUMMARY]
     follow_up_on: Annotated[date, SUMMARY]
+    unsafe: Unsafe = False
 
 
 class HomeInvolved(Event, name="meeting.home_involved", part=Part.ACTIONS):
@@ -113,6 +121,7 @@ class HomeInvolved(Event, name="meeting.home_involved", part=Part.ACTIONS):
     by: By
     what: What
     how_often: Annotated[Frequency, SUMMARY]
+    unsafe: Unsafe = False
 
 
 class SupportAgreed(Event, name="meeting.support_agreed", part=Part.ACTIONS):
@@ -124,6 +133,7 @@ class SupportAgreed(Event, name="meeting.support_agreed", part=Part.ACTIONS):
     by: By
     what: What
     agencies: Annotated[People, SUMMARY] = frozenset()
+    unsafe: Unsafe = False
 
 
 class ProtocolAgreed(Event, name="meeting.protocol_agreed", part=Part.ACTIONS):
@@ -135,6 +145,7 @@ class ProtocolAgreed(Event, name="meeting.protocol_agreed", part=Part.ACTIONS):
     by: By
     what: What
     flows: Annotated[tuple[Flow, ...], SUMMARY]
+    unsafe: Unsafe = False
 
 
 class ItemDeclined(Event, name="meeting.item_declined", part=Part.ACTIONS):

@@ -31,6 +31,7 @@ def agree(
             "owner": command.owner,
             "by": command.by,
             "what": command.what,
+            "unsafe": meeting.is_untold(),
             **more(command, meeting, around),
         }
     )

@@ -59,6 +59,10 @@ class ParentsKnow(StrEnum):
     NOT_TOLD = "not_told"
 
 
+UNTOLD = frozenset({ParentsKnow.TO_BE_TOLD, ParentsKnow.NOT_TOLD})
+"""While this is so, what parents could read of an agency would tell them."""
+
+
 class Attendance(StrEnum):
     """Whether somebody came."""
 

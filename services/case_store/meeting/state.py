@@ -11,15 +11,16 @@ from case_store.agency.events import SuccessorNamed
 from case_store.entry import Event
 from case_store.errors import NotFound, Refused
 from case_store.meeting import agreed, events, recorded
-from case_store.meeting.codes import Attendance, InviteeKind, Item, MeetingKind
+from case_store.meeting.codes import UNTOLD, Attendance, InviteeKind, Item, MeetingKind
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """As whom somebody was asked to come; of an agency, from which."""
+    """As whom somebody was asked to come; of an agency, from which, and whether the parents know of it."""
 
     invited_as: InviteeKind
     agency: UUID | None = None
+    parents_know: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,10 @@ class Meeting:
         there = self.attended()
         return frozenset(one.agency for who, one in self.invited.items() if one.agency is not None and who in there)
 
+    def is_untold(self) -> bool:
+        """Whether an agency is in it of which the parents do not know."""
+        return not all(one.parents_know for one in self.invited.values())
+
     def of_agencies(self) -> frozenset[UUID]:
         """The people of agencies who were asked."""
         return frozenset(who for who, one in self.invited.items() if one.invited_as is InviteeKind.AGENCY)
@@ -145,7 +150,7 @@ def _asked(meeting: Meeting, event: Event) -> Meeting:
     """Who was asked, and who came."""
     match event:
         case events.Invited(invited=person):
-            one = Asked(event.invited_as, event.agency)
+            one = Asked(event.invited_as, event.agency, event.parents_know not in UNTOLD)
             return replace(meeting, invited={**meeting.invited, person: one})
         case events.InvitationWithdrawn(withdrawn_from=gone):
             invited = {person: one for person, one in meeting.invited.items() if person != gone}

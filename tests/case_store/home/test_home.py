@@ -96,7 +96,7 @@ class TestPreferences:
 
 class TestAnInvitation:
     def test_says_what_makes_it_easier_to_come(self) -> None:
-        """A neutral venue, an interpreter, somebody at their side, child care."""
+        """A neutral venue, an interpreter, somebody at their side, child care, the way there."""
         command = InviteParent(
             parent=MUM,
             how=Way.TELEPHONE,
@@ -105,11 +105,13 @@ class TestAnInvitation:
             met_by=MetBy.ELSA_AND_LINE_MANAGER,
             venue=text(),
             child_care=text(),
+            travel=text(),
         )
         event = home.when(command).event()
         assert isinstance(event, Invited)
         assert (event.addressee, event.happened_on, event.meeting_on) == (MUM, TODAY, TOMORROW)
         assert (event.venue, event.child_care, event.met_by) == (text(), text(), MetBy.ELSA_AND_LINE_MANAGER)
+        assert (event.travel, event.meeting, event.apart) == (text(), None, False)
 
     def test_comes_before_its_meeting(self) -> None:
         """And who meets them belongs to a meeting with a day."""

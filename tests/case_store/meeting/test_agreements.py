@@ -9,7 +9,7 @@ from case_store.decider import FromAgency
 from case_store.meeting import agreed, agreeing
 from case_store.meeting import commands as asked
 from case_store.meeting.agreed import Flow
-from case_store.meeting.codes import Exit, Frequency, Going, Item
+from case_store.meeting.codes import Exit, Frequency, Going, InviteeKind, Item, ParentsKnow
 from case_store.meeting.meeting import MEETING
 from case_store.meeting.state import missing
 from case_store.vocabulary import Part, Role
@@ -17,6 +17,7 @@ from tests.case_store.meeting.stories import (
     AGENCIES,
     ASKED,
     BY,
+    CALLED,
     CAMHS,
     FINAL,
     HELD,
@@ -28,6 +29,7 @@ from tests.case_store.meeting.stories import (
     WORKER,
     attended,
     held,
+    invited,
     nothing,
 )
 from tests.given import TEACHER, TODAY, TOMORROW, YESTERDAY, Given, one, text
@@ -112,6 +114,14 @@ class TestTheNine:
         protocol = agreeing.AgreeProtocol(**WHOSE, flows=(FLOW, FLOW.model_copy(update=said)))
         held.when(protocol, **AROUND).then_invalid(because=because)
         assert held.when(NINE[Item.PROTOCOL], **AROUND).event().flows == (FLOW,)
+
+    @pytest.mark.parametrize("item", Item)
+    def test_is_kept_from_parents_who_do_not_know_of_an_agency(self, item: Item) -> None:
+        """It would tell them; the control is the same meeting, of which they know."""
+        untold = {"agency": CAMHS, "parents_know": ParentsKnow.TO_BE_TOLD}
+        told_nothing = nothing.given(CALLED, *ASKED, invited(WORKER, InviteeKind.AGENCY, **untold), *THERE, HELD)
+        assert told_nothing.when(NINE[item], **AROUND).event().unsafe
+        assert not held.when(NINE[item], **AROUND).event().unsafe
 
     def test_support_goes_to_agencies_that_were_asked(self) -> None:
         """All of them, if none is named."""
