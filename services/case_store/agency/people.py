@@ -24,11 +24,6 @@ def agency_of(person: UUID, around: Circumstances) -> UUID:
     return min(agencies)
 
 
-def is_of_agency(person: UUID, around: Circumstances) -> bool:
-    """Whether somebody works, or ever worked, for an agency: then they are told nothing as a member of staff."""
-    return bool(from_agency(person, around).ever)
-
-
 def ties_to(matter: UUID, person: UUID, around: Circumstances) -> frozenset[Tie]:
     """How somebody of an agency stands to a plan or a referral meeting today: asked to it, came to it, or neither."""
     return from_agency(person, around).matters.get(matter, frozenset())
