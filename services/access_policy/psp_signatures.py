@@ -13,7 +13,7 @@ from access_policy.page import Seen
 from case_store.entry import Event
 from case_store.meeting.codes import Attendance, InviteeKind
 from case_store.psp import events as psp
-from case_store.psp.codes import Occasion
+from case_store.psp.codes import Occasion, Side
 from case_store.psp.events import TargetVersion
 from case_store.psp.signing import unsigned, untold
 from case_store.psp.state import Plan, evolve
@@ -23,6 +23,13 @@ from projections.psp_plan.lines import LISTED, SHAPES, Line
 from projections.wordless import wordless
 
 _SAID = {"psp.signed": "signed", "psp.signature_refused": "refused", "psp.step_told": "told"}
+_SIDES: Mapping[str, Side] = {
+    InviteeKind.STAFF: Side.SCHOOL,
+    InviteeKind.PARENT: Side.PARENT,
+    InviteeKind.PUPIL: Side.PUPIL,
+    InviteeKind.AGENCY: Side.AGENCY,
+}
+"""From which side somebody comes who was asked to a meeting."""
 ATTENDANCE = "meeting.attendance_recorded"
 
 
@@ -37,7 +44,8 @@ def signatures(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
             line = {"what": "signature", "stands": _SAID[own.name], "entry": entry, "person": own.person}
             yield line | {"side": own.side, "day": own.day, "versions": versions}
         elif own.name == ATTENDANCE:
-            yield {"what": "attendance", "entry": entry, "person": own.person, "attendance": own.code}
+            came = {"side": _SIDES.get(own.also or ""), "attendance": own.code}
+            yield {"what": "attendance", "entry": entry, "person": own.person, **came}
 
 
 def missing(lines: Sequence[Line], seen: Seen) -> Iterator[dict[str, Any]]:
@@ -53,9 +61,18 @@ def missing(lines: Sequence[Line], seen: Seen) -> Iterator[dict[str, Any]]:
     signed = reduce(evolve, _happened(lines, pupil), Plan())
     if signed.ended:
         return
-    for what, left in (("not_signed", unsigned(signed, _asked(lines))), ("not_told", untold(signed, _asked(lines)))):
+    sides, asked = _sides(lines, pupil), _asked(lines)
+    for what, left in (("not_signed", unsigned(signed, asked)), ("not_told", untold(signed, asked))):
         for person, versions in left.items():
-            yield {"what": what, "person": person, "versions": [one.model_dump() for one in versions]}
+            line = {"what": what, "person": person, "side": sides.get(person) or Side.SCHOOL}
+            yield line | {"versions": [one.model_dump() for one in versions]}
+
+
+def _sides(lines: Sequence[Line], pupil: UUID | None) -> Mapping[UUID | None, str | None]:
+    """From which side somebody is to sign: that of what they committed themself to, or as whom they were asked."""
+    owners = {line.person: line.side for line in lines if line.name.startswith("psp.commitment_") and line.side}
+    came = {line.person: _SIDES.get(line.also or "") for line in lines if line.name == ATTENDANCE}
+    return {**came, **owners, pupil: Side.PUPIL}
 
 
 def _asked(lines: Sequence[Line]) -> frozenset[UUID]:

@@ -90,20 +90,19 @@ def page(rows: Sequence[Row], names: Names) -> Iterator[RenderableType]:
         yield Text(EMPTY)
         return
     if held:
-        yield _table(
+        yield table(
             "On the caseload", ("whose", "what", "by whom", "since"), (_held(row, names, kinds) for row in held)
         )
     if lines:
         ordered = sorted(lines, key=lambda row: (not row.get("overdue"), row.get("day") or "9999"))
-        yield _table("Due", ("when", "what", "whose", "why"), (_line(row, names, kinds) for row in ordered))
+        yield table("Due", ("when", "what", "whose", "why"), (_line(row, names, kinds) for row in ordered))
     blockers = [row for row in rows if row["what"] == "blocker"]
     if blockers:
-        yield _table(
-            "In the way", ("what", "how often", "last", "for whom"), (_blocker(row, names) for row in blockers)
-        )
+        yield table("In the way", ("what", "how often", "last", "for whom"), (_blocker(row, names) for row in blockers))
 
 
-def _table(title: str, heads: Sequence[str], lines: Iterable[Sequence[str | Text]]) -> Table:
+def table(title: str, heads: Sequence[str], lines: Iterable[Sequence[str | Text]]) -> Table:
+    """A table as all of these pages show them."""
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE, padding=(0, 1))
     for head in heads:
         table.add_column(head, overflow="fold")
@@ -116,11 +115,11 @@ def _held(row: Row, names: Names, kinds: Mapping[str, str]) -> tuple[str, ...]:
     elsas = ", ".join(names.person(one) for one in row.get("elsas") or ())
     elsas += f", covered by {names.person(row['covered_by'])}" if row.get("covered_by") else ""
     phase = str(row.get("phase") or "").replace("_", "-")
-    return names.whose(row, kinds), f"{row['what']}, {phase}" if phase else row["what"], elsas, _day(row.get("started"))
+    return names.whose(row, kinds), f"{row['what']}, {phase}" if phase else row["what"], elsas, day(row.get("started"))
 
 
 def _line(row: Row, names: Names, kinds: Mapping[str, str]) -> tuple[str | Text, ...]:
-    when = Text(_day(row.get("day") or row.get("since")))
+    when = Text(day(row.get("day") or row.get("since")))
     if row.get("overdue"):
         when.append(" overdue", style="bold red")
     return when, WHAT.get(row["what"], row["what"]), _whose(row, names, kinds), _why(row, names)
@@ -148,10 +147,11 @@ def _blocker(row: Row, names: Names) -> tuple[str, ...]:
     return (
         f"{str(row['code']).replace('_', ' ')} ({by})",
         str(row["times"]),
-        _day(row.get("last")),
+        day(row.get("last")),
         names.person(row["elsa"]),
     )
 
 
-def _day(value: Any) -> str:
+def day(value: Any) -> str:
+    """A day as people write it; nothing for none."""
     return f"{date.fromisoformat(str(value)):%a %d %b %Y}" if value else ""

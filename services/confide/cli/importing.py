@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import httpx2
 import typer
 from rich.console import Console
 
 from case_store.calendar import today
-from confide.cli.demo import place
+from confide.cli.reaching import Url, reach
 from confide.cli.sentences import WRONG, Sorry
 from confide.cli.together import as_json, now
-from confide.demo.staff import EVERYBODY, LOGINS, SCHOOL
 from confide.demo_issuer import DEMO_ISSUER
 from confide.importing import agencies, entering, figures, pupils, senders, sending, sheet, staff, terms
 from confide.importing.caller import Caller, NotReached
 from confide.importing.looked import Looked
 from confide.importing.workbook import Unreadable
 
-TOKEN = "CONFIDE_TOKEN"  # noqa: S105 - the name of a variable, not what it holds
 EVERY = 100
 """After how many rows progress is told."""
-_HERE = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class What(StrEnum):
@@ -55,9 +50,7 @@ def import_(
     what: Annotated[What, typer.Argument(help="What is in it: pupils, staff, agencies, terms or figures.")],
     file: Annotated[Path, typer.Argument(help="A CSV (in UTF-8) or XLSX file whose first row names the columns.")],
     as_: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Which of the demo's people imports.")] = None,
-    url: Annotated[
-        str | None, typer.Option("--url", help=f"A school's address, .../api/v1/NAME, with a token in {TOKEN}.")
-    ] = None,
+    url: Url = None,
     issuer: Annotated[
         str | None, typer.Option("--issuer", help="Staff: who vouches for the sign-ins, where no column says.")
     ] = None,
@@ -133,34 +126,9 @@ def _tell(err: Console, so_far: int, all_: int) -> None:
 @contextmanager
 def _calling(as_: str | None, url: str | None) -> Iterator[Caller]:
     """A way to the service, as one of the demo's people or with a token. Raises Sorry."""
-    if (as_ is None) == (url is None):
-        raise Sorry(f"Say either who you are in the demo, with --as NAME, or which school, with --url and {TOKEN}.")
-    address, headers = _in_demo(as_) if as_ is not None else _at(url or "")
-    with httpx2.Client(base_url=address, timeout=30, trust_env=False) as http:
-        yield Caller(http, headers)
-
-
-def _in_demo(as_: str) -> tuple[str, Callable[[], dict[str, str]]]:
-    if as_ not in LOGINS:
-        known = "\n".join(f"  {member.login:16}{member.name}, {member.who}" for member in EVERYBODY)
-        raise Sorry(f"Nobody of this name works at the demo school. There are:\n{known}")
-    here = place()
-    about = here.running()
-    if about is None:
-        raise Sorry("No demo is running here: start one with `confide demo`, in this folder.")
-    token = here.issuer.issue(as_, now())
-    return f"{about['address']}/api/v1/{SCHOOL}", lambda: {"Authorization": f"Bearer {token}"}
-
-
-def _at(url: str) -> tuple[str, Callable[[], dict[str, str]]]:
-    token, address = os.environ.get(TOKEN), urlsplit(url)
-    if not token:
-        raise Sorry(f"Put a token of yours into {TOKEN}: it says who imports.")
-    if address.scheme not in {"http", "https"} or not address.hostname:
-        raise Sorry(f"--url is an address such as https://confide.example.org/api/v1/{SCHOOL}.")
-    if address.scheme == "http" and address.hostname not in _HERE:
-        raise Sorry("A token goes over https alone, or to this machine. Give --url as https://.")
-    return url.rstrip("/"), lambda: {"Authorization": f"Bearer {token}"}
+    reached = reach(as_, url)
+    with httpx2.Client(base_url=reached.address, timeout=30, trust_env=False) as http:
+        yield Caller(http, reached.headers)
 
 
 def _plain(what: What, looked: Looked, done: sending.Done | None) -> dict[str, object]:
