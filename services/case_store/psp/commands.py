@@ -11,7 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from case_store.decider import Command
 from case_store.home.codes import Way
 from case_store.psp.codes import Evidence, Horizon, How, Occasion, Side
-from case_store.psp.events import Adjustment, NeedReviewed, OtherPlan, Support, TargetVersion
+from case_store.psp.events import TargetVersion
+from case_store.psp.shapes import Adjustment, NeedReviewed, OtherPlan, Support
 from case_store.sets import People
 from case_store.vocabulary import Sensitive
 

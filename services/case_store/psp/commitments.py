@@ -10,7 +10,8 @@ from case_store.entry import Event
 from case_store.errors import Invalid, Refused
 from case_store.psp import commands as asked
 from case_store.psp.codes import How, Side
-from case_store.psp.events import CommitmentAdjusted, CommitmentEnded, CommitmentMade, OfCommitment, Support
+from case_store.psp.events import CommitmentAdjusted, CommitmentEnded, CommitmentMade, OfCommitment
+from case_store.psp.shapes import Support
 from case_store.psp.state import Plan, Whose
 
 _KEPT = ("commitment", "target", "side", "owner")

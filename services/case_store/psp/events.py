@@ -16,51 +16,11 @@ from case_store.calendar.codes import Calendar, DueBy
 from case_store.entry import EXISTENCE, SUMMARY, Event, Labelled, Person
 from case_store.home.codes import Way
 from case_store.marked import Mentions, MentionsPupil
-from case_store.psp.codes import (
-    AdjustmentKind,
-    Considered,
-    Evidence,
-    Found,
-    Horizon,
-    How,
-    Need,
-    Occasion,
-    PlanKind,
-    Side,
-)
+from case_store.psp.codes import Evidence, Horizon, How, Occasion, Side
+from case_store.psp.shapes import Adjustment, NeedReviewed, OtherPlan, Support
 from case_store.vocabulary import Label, Part, Role, Sensitive
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Adjustment(BaseModel):
-    """One adjustment to the pupil's school day that was considered, and what became of it."""
-
-    model_config = _FROZEN
-
-    kind: AdjustmentKind
-    considered: Considered
-    words: Sensitive | None = None
-
-
-class NeedReviewed(BaseModel):
-    """What a review of one kind of need found, with what and when."""
-
-    model_config = _FROZEN
-
-    need: Need
-    found: Found
-    reviewed_on: date | None = None
-    words: Sensitive | None = None
-
-
-class OtherPlan(BaseModel):
-    """Another plan for the same pupil."""
-
-    model_config = _FROZEN
-
-    kind: PlanKind
-    words: Sensitive | None = None
 
 
 class PlannedReview(BaseModel):
@@ -85,21 +45,6 @@ class TargetVersion(BaseModel):
 
     target: UUID
     version: int
-
-
-class Support(BaseModel):
-    """What somebody would do to help: from which side, who, and how."""
-
-    model_config = _FROZEN
-
-    side: Side
-    owner: UUID
-    how: How
-    help: Sensitive
-    horizon: Horizon = Horizon.SHORT_TERM
-    additional: bool = False
-    suitable_training: bool | None = None
-    reason: Sensitive | None = None
 
 
 class OfTarget(BaseModel):

@@ -17,12 +17,11 @@ from case_store.psp.events import (
     Assessed,
     CoordinatorNamed,
     KeyWorkerNamed,
-    NeedReviewed,
-    OtherPlan,
     PlannedReview,
     Proposed,
     Started,
 )
+from case_store.psp.shapes import NeedReviewed, OtherPlan
 from case_store.psp.signing import record_refusal, record_signature, refuse_to_sign, sign, tell_step
 from case_store.psp.state import Plan, evolve
 from case_store.psp.targets import agree_target, draft_target, others_in, record_reward, step_target, withdraw_target

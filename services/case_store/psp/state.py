@@ -29,9 +29,8 @@ from case_store.psp.events import (
     TargetVersion,
     TargetWithdrawn,
 )
+from case_store.review.events import Ended
 
-ENDED = "review.ended"
-"""The event with which a plan is over: of the reviews, in the plan's own stream."""
 Agreed = TargetAgreed | TargetStepped
 Committed = CommitmentMade | CommitmentAdjusted
 NONE: Mapping[UUID, frozenset[TargetVersion]] = MappingProxyType({})
@@ -146,7 +145,7 @@ def evolve(plan: Plan, event: Event) -> Plan:
             return replace(plan, whose=_hands(plan.whose, event))
         case Started(starts=starts):
             return replace(plan, started=starts)
-        case Event(name=name) if name == ENDED:
+        case Ended():
             return replace(plan, ended=True)
         case Signed() | SignatureRefused() | StepTold():
             return _signing(plan, event)

@@ -18,12 +18,12 @@ from case_store.psp.events import (
     CommitmentMade,
     OfTarget,
     RewardGiven,
-    Support,
     TargetAgreed,
     TargetDrafted,
     TargetStepped,
     TargetWithdrawn,
 )
+from case_store.psp.shapes import Support
 from case_store.psp.state import Agreed, Plan
 
 _SAID = tuple(name for name in OfTarget.model_fields if name not in {"target", "mentions", "mentions_pupil"})

@@ -15,13 +15,13 @@ from case_store.psp.events import (
     KeyWorkerNamed,
     Proposed,
     Signed,
-    Support,
     TargetAgreed,
     TargetDrafted,
     TargetStepped,
     TargetVersion,
 )
 from case_store.psp.psp import PSP
+from case_store.psp.shapes import Support
 from case_store.review.codes import EndedBy
 from case_store.review.events import Ended
 from case_store.school_days import NO_TERMS

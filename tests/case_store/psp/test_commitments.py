@@ -10,7 +10,8 @@ import pytest
 from case_store.decider import FromAgency
 from case_store.psp import commands as asked
 from case_store.psp.codes import How, Side
-from case_store.psp.events import CommitmentAdjusted, CommitmentEnded, CommitmentMade, Support
+from case_store.psp.events import CommitmentAdjusted, CommitmentEnded, CommitmentMade
+from case_store.psp.shapes import Support
 from tests.case_store.psp.plans import COORDINATOR, HELP, MADE, MENTOR, MUM, OF_MUM, TARGET, WORKER, agreed, drafted
 from tests.given import OTHER, PUPIL, TODAY, minted, one, text
 

@@ -12,17 +12,15 @@ from case_store.decider import Plans
 from case_store.psp import commands as asked
 from case_store.psp.codes import AdjustmentKind, Considered, Found, Need, PlanKind
 from case_store.psp.events import (
-    Adjustment,
     Assessed,
     CoordinatorNamed,
     KeyWorkerNamed,
-    NeedReviewed,
-    OtherPlan,
     PlannedReview,
     Proposed,
     Started,
 )
 from case_store.psp.psp import plan_stream
+from case_store.psp.shapes import Adjustment, NeedReviewed, OtherPlan
 from tests.case_store.psp.plans import (
     COORDINATOR,
     EASTER,
