@@ -223,6 +223,24 @@ class TestTheRecord:
         refused = await school.as_("senco").post(f"{meeting.at}/record/preview", stray)
         assert (refused.status_code, RECORD in refused.text) == (422, False)
 
+    async def test_announces_no_bar_to_whoever_looks(self, school: School) -> None:
+        """A preview says the same of the subject of a concern as before it; what they then read is nothing new."""
+        meeting = await held(school)
+        senco, teacher = school.as_("senco"), school.people["class_teacher"]
+        await senco.does(
+            f"{meeting.at}/record/drafts", record=RECORD, recipients=[teacher.id, school.people["senco"].id]
+        )
+        at, look = f"{meeting.at}/record/preview", {"recipient": teacher.id}
+        before = (await senco.finds(at, **look)).rows
+        concern = {"account": "Shouted at Robin.", "about_adult": teacher.id}
+        await school.as_("lunch").does(f"pupils/{meeting.pupil.id}/concerns", **concern)
+        assert (await senco.finds(at, **look)).rows == before
+        await senco.finds(at, recipient=school.people["senco"].id)
+        await school.as_("lead").does(f"{meeting.at}/record/agreed")
+        await senco.does(f"{meeting.at}/record/circulated")
+        assert (await reads(school, "class_teacher", meeting)).of("meeting.record_circulated") == []
+        assert (await reads(school, "senco", meeting)).one("meeting.record_circulated")["level"] == "full"
+
 
 class TestAnElsasContribution:
     async def test_is_a_summary_for_the_meeting_and_never_the_note(self, school: School) -> None:
