@@ -8,16 +8,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from access_policy import due_lines
 from access_policy.page import RESPONSIBLE, Rows, Seen
 from access_policy.reading import ToldEntry
 from access_policy.view import JOINED, STARTED
-from case_store.calendar import today
-from case_store.calendar.codes import Calendar, DueBy
 from case_store.journal.reader import Query
 from case_store.school_days import Due
-from case_store.support.accreditation import lapses
 from case_store.vocabulary import Level, Relation
-from projections.caseload.lines import SOON, Line, lines_of, reports_of, unwritten
+from projections.caseload.lines import Line, lines_of, reports_of, unwritten
 from projections.elsa_progress.progress import (
     ATTENDANCE,
     OPEN_PLANS,
@@ -39,10 +37,6 @@ SELECT DISTINCT r.person FROM relations_in_force r
    AND r.scope = 'custodian' AND r.relation <> 'works_for'
    AND r.starts <= %(today)s AND coalesce(r.ends >= %(today)s, true)
 """
-_THINGS = """
-SELECT DISTINCT f.entry, f.file, f.matter, f.what, f.day
-  FROM due_for(%(reader)s, %(responsible)s, %(until)s) f ORDER BY f.day, f.entry
-"""
 
 
 async def caseload(seen: Seen) -> Rows:
@@ -53,7 +47,7 @@ async def caseload(seen: Seen) -> Rows:
 async def due(seen: Seen) -> Rows:
     """One row each thing that is due for the reader, the earliest first."""
     lines = [row for row in await _on_load(seen, seen.standing.matters_as(*RESPONSIBLE)) if "day" in row]
-    lines += [*_unopened(seen), *await _things(seen)]
+    lines += [_row(line, seen) for line in await due_lines.lines(seen)]
     return tuple(sorted(lines, key=lambda row: (row["day"], row["what"], str(row["file"]))))
 
 
@@ -148,47 +142,3 @@ def _blockers(seen: Seen, not_held: Iterable[tuple[Any, ...]], solved: set[UUID]
         if entry.what == "support.blocker_reported" and entry.id not in solved
     ]
     return by_session + reported
-
-
-async def _things(seen: Seen) -> list[dict[str, Any]]:
-    """What has a day of its own, with an entry that was told far enough to know the day."""
-    about = {"reader": seen.reader, "until": seen.today + SOON}
-    (rows,) = await seen.snapshot.fetch(Query(_THINGS, about | {"responsible": seen.standing.matters_as(*RESPONSIBLE)}))
-    levels = {entry.id: entry.level for entry in seen.told}
-    told = [row for row in rows if levels.get(row[0], Level.NONE).covers(_KNOWN_AT[row[3]])]
-    lines = [
-        Line(what, matter, file, Due(day, Calendar.DAYS, _BY[what]))
-        for _, file, matter, what, day in told
-        if what in _BY
-    ]
-    supervised = [(file, day) for _, file, _, what, day in told if what == "supervised"]
-    if supervised:
-        lapse = lapses(None, None, max(day for _, day in supervised), seen.settings.supervision_months)
-        if lapse is not None and lapse.day <= seen.today + SOON:
-            lines.append(Line("supervision", None, supervised[0][0], lapse))
-    return [_row(line, seen) for line in lines]
-
-
-_KNOWN_AT: Mapping[str, Level] = {
-    "sign_review": Level.FULL,
-    "agreement": Level.SUMMARY,
-    "manager_meeting": Level.SUMMARY,
-    "accreditation": Level.SUMMARY,
-    "supervised": Level.SUMMARY,
-}
-"""At which level of its entry the day of each thing is told."""
-_BY: Mapping[str, DueBy] = {
-    "sign_review": DueBy.PLANNED_DAY,
-    "agreement": DueBy.AGREEMENT_ENDS,
-    "manager_meeting": DueBy.PLANNED_DAY,
-    "accreditation": DueBy.ACCREDITATION_ENDS,
-}
-
-
-def _unopened(seen: Seen) -> Iterator[dict[str, Any]]:
-    """Concerns that nobody has opened: by when the next in line is alerted."""
-    for entry in seen.told:
-        if entry.what in {"concern.raised", "concern.adult_raised"}:
-            by = today(entry.happened_at + timedelta(hours=seen.settings.concern_unopened_hours))
-            line = Line("concern", entry.matter, entry.file, Due(by, Calendar.DAYS, DueBy.HOURS_UNOPENED))
-            yield _row(line, seen)

@@ -17,6 +17,7 @@ from access_policy.pages import (
     forms,
     groups,
     lists,
+    meetings,
     psp,
     support,
     surveys,
@@ -44,6 +45,7 @@ LISTED: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("/groups", groups.groups_page),
     ("/caseload", due.caseload_page),
     ("/due", due.due_page),
+    ("/meetings", meetings.meetings_page),
     ("/figures", figures.figures_page),
     ("/figures/numbers", figures.numbers_page),
     ("/forms", forms.forms_page),
@@ -126,6 +128,13 @@ def routes(counter: Counter) -> APIRouter:
     async def read_psp(psp_id: UUID, reader: Reader, piece: Asking, request: Request, response: Response) -> Reading:
         """Read a plan: targets by version, commitments and what became of them, signatures, reviews, outcome."""
         return await answer(reader, psp.psp_page(psp_id), piece, request, response)
+
+    @router.get("/meetings/{meeting_id}")
+    async def read_meeting(
+        meeting_id: UUID, reader: Reader, piece: Asking, request: Request, response: Response
+    ) -> Reading:
+        """Read a meeting: who was asked and came, its record, what was agreed, is missing, is owned, and is late."""
+        return await answer(reader, meetings.meeting_page(meeting_id), piece, request, response)
 
     @router.get("/disclosures")
     async def read_disclosures(

@@ -32,6 +32,7 @@ from projections.elsa_progress import ElsaProgress
 from projections.following import Following
 from projections.inline import INLINE, Derived
 from projections.psp_board import PspBoard
+from projections.meetings import Meetings
 from projections.psp_plan import PspPlan
 
 FOLLOWING: tuple[Following, ...] = (
@@ -40,6 +41,7 @@ FOLLOWING: tuple[Following, ...] = (
     Caseload(),
     DueThings(),
     PspPlan(),
+    Meetings(),
     PspBoard(),
 )
 SLOW_POLL = 5.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from access_policy import load
+from access_policy.due_lines import STARTED_PLAN
 from access_policy.page import Alone, Page
 from case_store.vocabulary import Level, Part
 
@@ -47,10 +48,11 @@ def caseload_page() -> Page:
 
 
 def due_page() -> Page:
-    """What is due or overdue for you: sessions, contact, reports, reviews, agreements that run out, your own support.
+    """What is due or overdue for you: sessions, reports, reviews of plans, actions, referrals, agreements that run out.
 
-    Each line says by which day, in which calendar, and by which rule. A concern that nobody has opened is named and not
-    told.
+    It is what is yours to do, and what is to be done in the programmes, groups and plans that are in your hands, from
+    a fortnight ahead. Each line says by which day, in which calendar, and by which rule. A concern that nobody has
+    opened is named and not told.
     """
     return Page(
         "due",
@@ -61,16 +63,24 @@ def due_page() -> Page:
             Part.SIGNS,
             Part.AGREEMENT,
             Part.ELSA_SUPPORT,
+            Part.PSP_DOCUMENTS,
+            Part.TARGETS,
+            Part.REVIEWS,
+            Part.MEETINGS,
+            Part.ACTIONS,
+            Part.SUPPORT_MAP,
             Part.CONCERNS,
             Part.ADULT_CONCERNS,
         ),
         _any_of(
             f"i.matter = ANY(%(responsible)s) AND ({_RUN} OR {_UNDECIDED})",
-            "i.entry IN (SELECT f.entry FROM due_for(%(person)s, %(responsible)s, %(today)s + 14) f)",
+            f"i.matter = ANY(%(responsible)s) AND i.name = '{STARTED_PLAN}'",
+            "i.entry IN (SELECT f.entry FROM due_for(%(person)s, %(responsible)s, %(today)s + 14, %(for_agency)s) f)",
             _UNOPENED,
         ),
         alone=Alone.ALSO,
         caps={Part.CONCERNS: Level.EXISTENCE, Part.ADULT_CONCERNS: Level.EXISTENCE},
+        would={Part.TARGETS: (Part.REVIEWS,)},
         view=load.due,
     )
 
