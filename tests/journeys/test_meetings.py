@@ -102,7 +102,8 @@ class TestOneMeeting:
         """For whoever may not know of it, and for whoever works for an agency that was not asked."""
         meeting = await asked(school)
         await school.person("stranger", "teacher")
-        for sub, who in (("stranger", {}), ("dad", {"capacity": "parent"})):
-            answers = [await school.as_(sub, **who).get(at) for at in (meeting.at, f"meetings/{uuid4()}")]
+        for sub, capacity in (("stranger", None), ("dad", "parent")):
+            who = school.as_(sub, capacity=capacity)
+            answers = [await who.get(at) for at in (meeting.at, f"meetings/{uuid4()}")]
             assert [answer.status_code for answer in answers] == [404, 404], sub
             assert answers[0].content == answers[1].content, sub
