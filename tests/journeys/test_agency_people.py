@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from access_policy import decide
+from projections.entry_index.groups import GROUPS
 from tests.journeys.test_a_referral_meeting import BASIS, RECORD, SAID, Met, asked, circulated, held, hidden, reads
 from tests.plans import TARGET, agency, proposed, running, worker
 from tests.school import School
@@ -187,7 +188,7 @@ class TestASuccessor:
         await school.as_("lead").does(f"matters/{meeting.id}/successors", **names)
         assert SAID in await reads(school, "class_teacher", meeting)
         assert SAID not in await reads(school, "both", meeting)
-        monkeypatch.setattr(decide, "GROUPS", decide.GROUPS.replace("%(for_agency)s", "true"))
+        monkeypatch.setattr(decide, "GROUPS", GROUPS.replace("%(for_agency)s", "true"))
         assert SAID in await reads(school, "both", meeting)
 
     async def test_of_a_plan_is_named_by_its_coordinator(self, school: School) -> None:
