@@ -67,7 +67,7 @@ check-policies: $(VENV)/.dev
 		opa fmt --fail --list $(REGO); \
 		for folder in $(REGO); do \
 			opa check --strict $$folder; \
-			opa test --coverage --threshold 100 $$folder >.tools/opa-test.txt 2>&1 || { cat .tools/opa-test.txt; exit 1; }; \
+			opa test --timeout 120s --coverage --threshold 100 $$folder >.tools/opa-test.txt 2>&1 || { cat .tools/opa-test.txt; exit 1; }; \
 		done; \
 	else $(call without,opa,the checks of policies by OPA); fi
 

@@ -7,9 +7,10 @@ from uuid import UUID
 
 import typer
 
-from confide import caseload_page, psp_page
+from confide import psp_page
 from confide.caseload_page import Names
-from confide.cli.reaching import As, Ask, AsObject, Url, asking, pages, read
+from confide.cli.naming import names_around
+from confide.cli.reaching import As, AsObject, Url, asking, read
 from confide.cli.sentences import Sentences
 from confide.cli.together import as_json
 from confide.demo import tour_page
@@ -43,7 +44,7 @@ def board(
         if as_object:
             as_json(rows)
             return
-        names = _names(ask) if rows else Names({}, {})
+        names = names_around(ask) if rows else Names({}, {})
     out = tour_page.console()
     for piece in psp_page.board(rows, names):
         out.print(piece)
@@ -65,17 +66,7 @@ def show(
         if as_object:
             as_json(reading["rows"])
             return
-        names = _names(ask)
+        names = names_around(ask)
     out = tour_page.console()
     for piece in psp_page.one(reading, names):
         out.print(piece)
-
-
-def _names(ask: Ask) -> Names:
-    """What people are called, as far as whoever asks may know: staff, those of agencies, and pupils, who sign too."""
-    cases = list(pages(ask, "/cases?limit=200"))
-    names = caseload_page.names_of(read(ask, "/staff"), cases)
-    outside = caseload_page.names_of(read(ask, "/agencies"), ())
-    pairs = [row for page in cases for row in page["rows"] if row["case"] in names.files]
-    pupils = {row["pupil"]: names.files[row["case"]] for row in pairs}
-    return Names({**outside.people, **names.people, **pupils}, names.files)

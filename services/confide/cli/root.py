@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from confide.cli import caseload, custodian, demo, explain, importing, policy, project, psp, service
+from confide.cli import caseload, custodian, demo, explain, importing, meeting, policy, project, psp, service
 from confide.cli.sentences import Sentences
 
 app = typer.Typer(
@@ -27,3 +27,4 @@ app.add_typer(custodian.app, name="custodian")
 app.add_typer(policy.app, name="policy")
 app.add_typer(project.app, name="project")
 app.add_typer(psp.app, name="psp")
+app.add_typer(meeting.app, name="meeting")
