@@ -29,6 +29,24 @@ WHAT: Mapping[str, str] = {
     "accreditation": "accreditation ends",
     "supervision": "supervision",
     "concern": "concern nobody has opened",
+    "action": "action",
+    "agency_acknowledges": "agency acknowledges a referral",
+    "agency_decides": "agency decides on a referral",
+    "agency_waits": "agency comes back to a referral",
+    "agency_tells": "agency's decision told to the school",
+    "escalated": "asked to see to it",
+    "meeting": "meeting to be held",
+    "agreed": "agreed at a meeting",
+    "sharing_ends": "agreement to share runs out",
+    "follow_up": "follow up what was agreed",
+    "meeting_review": "look again at what was agreed",
+    "document": "document asked for",
+    "advice": "authority's advice",
+    "staff_support": "support that staff need",
+    "unit_place": "place in a support unit ends",
+    "plan_review": "review of a plan",
+    "final_meeting": "final meeting of a plan",
+    "parents_brought_in": "plan is failing: bring the parents in",
 }
 RULES: Mapping[str, str] = {
     "planned_day": "as planned",
@@ -45,6 +63,9 @@ RULES: Mapping[str, str] = {
     "moved_by_pause": "later, as long as it waited",
     "moved_from_holiday": "the next school day",
     "time_limit": "its time limit",
+    "working_days_after": "so many working days after",
+    "school_days_after": "so many school days after",
+    "day_it_was_asked": "the day it was asked",
 }
 _FALLING = {True: "falls as it should", False: "does not fall", None: "too early to tell"}
 _CALENDARS = {"days": "", "school_days": ", school days", "working_days": ", working days"}

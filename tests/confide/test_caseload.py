@@ -72,7 +72,7 @@ class TestPage:
 
     def test_has_words_for_every_rule(self) -> None:
         """But those that no line of a caseload follows from."""
-        counted = {"days_after", "school_days_after", "working_days_after", "end_of_term", "eve_of_school_year"}
+        counted = {"days_after", "end_of_term", "eve_of_school_year"}
         assert caseload_page.RULES.keys() == {rule.value for rule in DueBy} - counted
 
     def test_names_are_those_of_the_readings(self) -> None:

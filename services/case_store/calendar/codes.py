@@ -53,3 +53,4 @@ class DueBy(StrEnum):
     MOVED_BY_PAUSE = "moved_by_pause"
     MOVED_FROM_HOLIDAY = "moved_from_holiday"
     TIME_LIMIT = "time_limit"
+    DAY_IT_WAS_ASKED = "day_it_was_asked"
