@@ -76,7 +76,7 @@ class Line(NamedTuple):
     def at(self, level: Level) -> Line:
         """As much of it as is told to whoever is told of its entry at `level`."""
         needed = _needed(self.name)
-        told = (column for column in self._fields[2:] if level.covers(needed.get(column, Level.FULL)))
+        told = (column for column in self._fields[2:] if column in needed and level.covers(needed[column]))
         return Line(self.entry, self.name, **{column: getattr(self, column) for column in told})
 
 
@@ -88,7 +88,8 @@ def _needed(name: str) -> Mapping[str, Level]:
     levels = levels_of(event)
     if list_:
         return dict.fromkeys((*LISTED[event][list_], "number"), levels[list_])
-    return {column: levels[field] for column, field in SHAPES[event].items()}
+    counted = {"codes": Level.FULL} if event is psp.TargetDrafted else {}
+    return counted | {column: levels[field] for column, field in SHAPES[event].items()}
 
 
 Shape = Mapping[str, str]
