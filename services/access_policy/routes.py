@@ -61,6 +61,7 @@ OF_A_CASE: tuple[tuple[str, Callable[[UUID], Page]], ...] = (
     ("/cases/{case_id}/timeline", one_case.timeline_page),
     ("/cases/{case_id}/chronology", one_case.chronology_page),
     ("/cases/{case_id}/support-map", around.support_map_page),
+    ("/cases/{case_id}/figures", figures.case_figures_page),
 )
 """The pages about one case, each of which can be narrowed: a new one is one line here."""
 

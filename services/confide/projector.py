@@ -29,11 +29,13 @@ from projections.closures.closing import standing
 from projections.disclosures import Disclosures
 from projections.due import DueThings
 from projections.elsa_progress import ElsaProgress
+from projections.figures import Figures
 from projections.following import Following
 from projections.inline import INLINE, Derived
-from projections.psp_board import PspBoard
 from projections.meetings import Meetings
+from projections.psp_board import PspBoard
 from projections.psp_plan import PspPlan
+from projections.support_map import SupportMap
 
 FOLLOWING: tuple[Following, ...] = (
     Disclosures(),
@@ -42,6 +44,8 @@ FOLLOWING: tuple[Following, ...] = (
     DueThings(),
     PspPlan(),
     Meetings(),
+    SupportMap(),
+    Figures(),
     PspBoard(),
 )
 SLOW_POLL = 5.0

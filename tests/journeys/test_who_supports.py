@@ -49,6 +49,25 @@ async def mapped(school: School) -> OnRoll:
 
 
 class TestTheMapOfSupport:
+    async def test_shows_what_stands_of_it_now(self, school: School) -> None:
+        """Whoever supports no longer is left out; whoever knows the key contact alone is told of nobody else."""
+        pupil = await mapped(school)
+        await school.follow()
+        page, elsa = f"cases/{pupil.case}/support-map", str(school.people["elsa"].id)
+        rows = (await school.as_("senco").reads(page)).rows
+        assert [row["what"] for row in rows] == ["coordinated", "supporter", "unit"]
+        assert (rows[1]["supporter"], rows[1]["supports_as"], rows[1]["since"] is None) == (
+            elsa,
+            "trusted_adult",
+            False,
+        )
+        (line,) = (await school.as_("subject_teacher").reads(page)).rows
+        assert line["key_contact"] == str(school.people["leader"].id)
+        assert (line["coordinators"], line["since"]) == (None, None)
+        await school.as_("leader").does(f"pupils/{pupil.id}/support-map/unit/end", ending="back_in_lessons")
+        await school.follow()
+        assert [row["what"] for row in (await school.as_("senco").reads(page)).rows] == ["coordinated", "supporter"]
+
     async def test_is_told_to_each_as_far_as_they_need(self, school: School) -> None:
         """Section 4, column MAP: the key contact, who supports and coordinates, since when and why."""
         pupil = await mapped(school)

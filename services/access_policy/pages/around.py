@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from access_policy import around_view
 from access_policy.page import Page
 from access_policy.pages.choosing import SOME
 from case_store.vocabulary import Part
@@ -17,6 +18,7 @@ def support_map_page(case: UUID) -> Page:
         "i.file = %(case)s",
         {"case": case},
         asked=case,
+        view=around_view.support_map,
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from access_policy import terms_view
+from uuid import UUID
+
+from access_policy import around_view, terms_view
 from access_policy.page import Alone, Page, Unit
-from access_policy.pages.choosing import MINE, NEWEST, OLDER
-from case_store.vocabulary import Part
+from access_policy.pages.choosing import MINE, NEWEST, OLDER, SOME
+from case_store.vocabulary import Level, Part
+
+_BESIDE = ", ".join(f"'{name}'" for name in around_view.BESIDE)
 
 
 def figures_page() -> Page:
@@ -36,4 +40,20 @@ def numbers_page() -> Page:
     )
 
 
-PAGES = (figures_page(), numbers_page())
+def case_figures_page(case: UUID) -> Page:
+    """A pupil's attendance, suspensions, permanent exclusions and incidents by term, beside what was done for them.
+
+    Programmes, groups and plans stand beside the terms with when they began and ended: not as their cause.
+    """
+    return Page(
+        "case_figures",
+        (Part.FIGURES, Part.PROGRAMME, Part.GROUP, Part.TARGETS, Part.REVIEWS),
+        f"i.file = %(case)s AND (i.part = 'figures' OR i.name IN ({_BESIDE}))",
+        {"case": case},
+        asked=case,
+        caps=dict.fromkeys((Part.PROGRAMME, Part.GROUP, Part.TARGETS, Part.REVIEWS), Level.EXISTENCE),
+        view=around_view.by_term,
+    )
+
+
+PAGES = (figures_page(), numbers_page(), case_figures_page(SOME))
