@@ -15,7 +15,18 @@ import uvloop
 
 from access_policy.pages import case_page
 from access_policy.read import Asked
-from benchmarks import commands, decisions, invariants, long_streams, over_http, readings, report, school
+from benchmarks import (
+    boards,
+    commands,
+    decisions,
+    invariants,
+    long_streams,
+    over_http,
+    plans,
+    readings,
+    report,
+    school,
+)
 from benchmarks.bare import Bare, bare
 from benchmarks.figures import Figure, Remark
 from benchmarks.machine import machine
@@ -27,6 +38,8 @@ from confide.serving import spare_the_collector
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 SMALL, LARGE = 20, 500
 """How many entries the two cases have that are read."""
+PLANS = 200
+"""How many plans there are on the board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +109,9 @@ async def _run(places: Places, folder: Path, size: Size) -> report.Report:
         async with invariants.watching(ours):
             served = await over_http.figures(ours, folder, token, several, size.rounds, size.seconds)
         decided, remarks = await _policy_and_streams(ours, several, size)
+        planned, spent[boards.ABOUT] = await _plans(ours, size)
         told = invariants.catch_up(ours)
-    return report.Report(at, on, (*written, *served, *read_alone, *decided), spent, _checked(told), remarks)
+    return report.Report(at, on, (*written, *served, *read_alone, *decided, *planned), spent, _checked(told), remarks)
 
 
 async def _readings(
@@ -123,8 +137,29 @@ async def _policy_and_streams(
     async with invariants.watching(ours):
         *short, long = await school.several(ours, commands.AT_ONCE + 1, SMALL)
         times = max(1, size.times // 2)
-        grown = await long_streams.figures(ours, short, long, size.rounds, times, size.length)
+        grown = await long_streams.of_programmes(ours, short, long, size.rounds, times, size.length)
     return (*decided, *grown), remarks
+
+
+async def _plans(ours: school.School, size: Size) -> tuple[tuple[Figure, ...], Shares]:
+    """Row 12 for two readers, and row 16 for plans, last: no other row is of a school with hundreds of pupils."""
+    hands = await plans.staff(ours)
+    async with invariants.watching(ours):
+        made = await plans.several(ours, hands, PLANS)
+    invariants.catch_up(ours)
+    ours.rest()
+    figures: list[Figure] = []
+    leads, coordinates = ours.staff[Post.DSL], hands[0].coordinator
+    async with bare(ours.places.admin, ours.journal.custodian.schema, 1) as theirs:
+        for reader, who in ((leads, "who leads the school"), (coordinates, "who coordinates some")):
+            async with invariants.watching(ours):
+                figures += await boards.figures(ours, theirs, reader, who, len(made), size.rounds, size.times)
+    way_out = ours.way_out()
+    spent = await _warm(lambda: boards.board(way_out, leads))
+    async with invariants.watching(ours):
+        long, *short = await plans.several(ours, hands, commands.AT_ONCE + 1, plans.RUNNING)
+        figures += await long_streams.of_plans(ours, short, long, size.rounds, max(1, size.times // 2))
+    return tuple(figures), spent
 
 
 def _checked(told: int) -> str:

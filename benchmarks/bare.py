@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,11 @@ class Bare:
         cursor = await self.connections[number].execute(_READ, (file,))
         return await cursor.fetchall()
 
+    async def ask(self, sql: str, params: Mapping[str, Any]) -> list[Row]:
+        """What a statement written by hand finds in the tables of the school itself."""
+        cursor = await self.connections[0].execute(sql.encode(), params)
+        return await cursor.fetchall()
+
 
 @asynccontextmanager
 async def bare(admin_dsn: str, schema: str, connections: int) -> AsyncIterator[Bare]:
@@ -61,6 +66,8 @@ async def bare(admin_dsn: str, schema: str, connections: int) -> AsyncIterator[B
             )
             for _ in range(connections)
         ]
+        for one in opened:
+            await one.execute(SQL("SET search_path TO {}").format(Identifier(schema)))
         yield Bare(opened, contact, disclosure)
 
 

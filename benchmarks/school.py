@@ -137,7 +137,6 @@ async def _appoint(school: School) -> None:
     async with school.journal.snapshot() as snapshot:
         (rows,) = await snapshot.fetch(Query("SELECT relation, person FROM relations WHERE scope = 'custodian'"))
     school.staff = {Post(post): Actor(NAME, person) for post, person in rows}
-    way_in = school.way_in()
     appointing = {
         Post.HEAD: Post.CHAIR,
         Post.DSL: Post.HEAD,
@@ -146,23 +145,33 @@ async def _appoint(school: School) -> None:
         Post.TEACHER: Post.ADMINISTRATOR,
     }
     for post, by in appointing.items():
-        named = RegisterPerson(display_name=Sensitive(post.value))
-        who = (
-            await school.write(way_in, school.staff[Post.ADMINISTRATOR], named, To(PERSON, file=FileKind.PARTICULARS))
-        ).id
-        to = To(APPOINTMENTS, stream=appointments_stream(who), file=FileKind.TRAIL, person=who)
-        await school.write(way_in, school.staff[by], Appoint(person=who, post=post), to)
-        school.staff[post] = Actor(NAME, who)
+        school.staff[post] = await appoint(school, post, school.staff[by])
+
+
+async def appoint(school: School, post: Post, by: Actor) -> Actor:
+    """Somebody new in a post, by whoever may appoint to it."""
+    way_in, named = school.way_in(), RegisterPerson(display_name=Sensitive(post.value))
+    office = school.staff[Post.ADMINISTRATOR]
+    who = (await school.write(way_in, office, named, To(PERSON, file=FileKind.PARTICULARS))).id
+    to = To(APPOINTMENTS, stream=appointments_stream(who), file=FileKind.TRAIL, person=who)
+    await school.write(way_in, by, Appoint(person=who, post=post), to)
+    return Actor(NAME, who)
+
+
+async def on_the_roll(school: School) -> UUID:
+    """A pupil on the roll, of whom there is nothing else yet."""
+    roll = EnrolPupil(
+        display_name=Sensitive("A pupil"), year=5, date_of_birth=date(2015, 5, 1), starts=date(2024, 9, 2)
+    )
+    office = school.staff[Post.ADMINISTRATOR]
+    return (await school.write(school.way_in(), office, roll, To(PUPIL, file=FileKind.PARTICULARS))).id
 
 
 async def enrol(school: School) -> Case:
     """A pupil on the roll, taught by the teacher, with a programme that the ELSA delivers."""
     way_in, staff = school.way_in(), school.staff
     office, teacher, elsa = staff[Post.ADMINISTRATOR], staff[Post.TEACHER], staff[Post.ELSA]
-    roll = EnrolPupil(
-        display_name=Sensitive("A pupil"), year=5, date_of_birth=date(2015, 5, 1), starts=date(2024, 9, 2)
-    )
-    pupil = (await school.write(way_in, office, roll, To(PUPIL, file=FileKind.PARTICULARS))).id
+    pupil = await on_the_roll(school)
     taught = Assign(person=teacher.person, pupil=pupil, assigned_as=AssignedAs.CLASS_TEACHER)
     await school.write(way_in, office, taught, To(TIES, file=FileKind.TRAIL, person=teacher.person, pupil=pupil))
     asked = Refer(pupil=pupil, background=WORDS, hoped_for_outcomes=WORDS)

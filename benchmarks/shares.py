@@ -17,7 +17,7 @@ from time import perf_counter
 from typing import Any
 from unittest.mock import patch
 
-from access_policy import leave, telling
+from access_policy import board_view, leave, telling
 from access_policy import read as way_out
 from access_policy.decide import Decide
 from access_policy.leave import LeaveGiver
@@ -57,6 +57,7 @@ STEPS: Steps = (
     (Decider, "decide", "deciding"),
     (Mapper, "to_stored", "sealing"),
     (telling, "of", "redacting"),
+    (board_view, "plans", "making the lines of a board"),
     (Recorder, "disclosure", "wording the disclosure"),
     (way_out, "Reading", "wording the answer"),
     (Journal, "append", "making durable"),
