@@ -115,8 +115,8 @@ def page(rows: Sequence[Row], names: Names) -> Iterator[RenderableType]:
             "On the caseload", ("whose", "what", "by whom", "since"), (_held(row, names, kinds) for row in held)
         )
     if lines:
-        ordered = sorted(lines, key=lambda row: (not row.get("overdue"), row.get("day") or "9999"))
-        yield table("Due", ("when", "what", "whose", "why"), (_line(row, names, kinds) for row in ordered))
+        heads = ("when", "what", "whose", "why")
+        yield table("Due", heads, (_line(row, names, kinds) for row in in_order(lines)))
     blockers = [row for row in rows if row["what"] == "blocker"]
     if blockers:
         yield table("In the way", ("what", "how often", "last", "for whom"), (_blocker(row, names) for row in blockers))
@@ -140,10 +140,20 @@ def _held(row: Row, names: Names, kinds: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _line(row: Row, names: Names, kinds: Mapping[str, str]) -> tuple[str | Text, ...]:
-    when = Text(day(row.get("day") or row.get("since")))
+    return when(row), WHAT.get(row["what"], row["what"]), _whose(row, names, kinds), _why(row, names)
+
+
+def in_order(lines: Iterable[Row]) -> list[Row]:
+    """What is overdue first, then by day; what has none last."""
+    return sorted(lines, key=lambda row: (not row.get("overdue"), row.get("day") or "9999"))
+
+
+def when(row: Row) -> Text:
+    """The day of a line, and whether it has passed."""
+    said = Text(day(row.get("day") or row.get("since")))
     if row.get("overdue"):
-        when.append(" overdue", style="bold red")
-    return when, WHAT.get(row["what"], row["what"]), _whose(row, names, kinds), _why(row, names)
+        said.append(" overdue", style="bold red")
+    return said
 
 
 def _whose(row: Row, names: Names, kinds: Mapping[str, str]) -> str:
@@ -159,8 +169,13 @@ def _why(row: Row, names: Names) -> str:
         return _FALLING[row.get("falling")] if row.get("planned") else "none is planned"
     if row["what"] == "waiting":
         return f"for {names.person(row['elsa'])}" if row.get("elsa") else "for no ELSA yet"
-    rule = str(row.get("rule", ""))
-    return RULES.get(rule, rule.replace("_", " ")) + _CALENDARS.get(str(row.get("calendar")), "")
+    return rule(row)
+
+
+def rule(row: Row) -> str:
+    """By which rule and in which calendar a line is due."""
+    said = str(row.get("rule", ""))
+    return RULES.get(said, said.replace("_", " ")) + _CALENDARS.get(str(row.get("calendar")), "")
 
 
 def _blocker(row: Row, names: Names) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from confide.cli import caseload, custodian, demo, explain, importing, meeting, policy, project, psp, service
+from confide.cli import caseload, custodian, demo, due, explain, importing, meeting, policy, project, psp, service
 from confide.cli.sentences import Sentences
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app.command()(demo.demo)
 app.command()(demo.tour)
 app.command()(demo.token)
 app.command()(caseload.caseload)
+app.command()(due.due)
 app.command()(explain.explain)
 app.command("import")(importing.import_)
 app.command()(service.serve)
