@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from case_store.action import events as action
@@ -20,6 +19,7 @@ from case_store.meeting.codes import Item
 from case_store.meeting.recorded import RecordAgreed, RecordCirculated, RecordDrafted
 from case_store.vocabulary import Level
 from projections.following import Kept
+from projections.shapes import Shape, held, plain
 
 LINES = Kept(
     "meeting_lines",
@@ -74,9 +74,6 @@ class Line(NamedTuple):
         where = self[:6]
         return Line(*where, **{column: getattr(self, column) for column in told})
 
-
-Shape = Mapping[str, str]
-"""Column -> field."""
 
 _OWNED = {"person": "owner", "until": "by"}
 AGREED: Mapping[type[Event], Item] = {
@@ -147,16 +144,5 @@ def lines_of(entry: Entry) -> Iterator[Row]:
     if shape is None:
         return
     where = {"entry": entry.id, "stream": entry.stream, "matter": entry.matter or entry.stream, "file": entry.file}
-    held = {column: getattr(event, field) for column, field in shape.items()}
-    plain = {column: _plain(value) for column, value in {**where, "name": entry.name, **held}.items()}
-    yield Row(LINES.name, {"position": entry.position, **plain})
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case UUID() | date():
-            return str(value)
-        case StrEnum():
-            return value.value
-        case _:
-            return value
+    columns = {**where, "name": entry.name, **held(event, shape)}
+    yield Row(LINES.name, {"position": entry.position, **{name: plain(value) for name, value in columns.items()}})

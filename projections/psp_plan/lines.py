@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
-
-from pydantic import BaseModel
 
 from case_store.entry import Entry, Event, event_named, levels_of
 from case_store.journal.inline import Row
@@ -22,6 +19,7 @@ from case_store.psp.targets import missing
 from case_store.review import events as review
 from case_store.vocabulary import Level
 from projections.following import Kept
+from projections.shapes import Shape, held, plain
 
 LINES = Kept(
     "psp_plan_lines",
@@ -91,9 +89,6 @@ def _needed(name: str) -> Mapping[str, Level]:
     counted = {"codes": Level.FULL} if event is psp.TargetDrafted else {}
     return counted | {column: levels[field] for column, field in SHAPES[event].items()}
 
-
-Shape = Mapping[str, str]
-"""Column -> field."""
 
 _AGREED = {"target": "target", "version": "version", "day": "agreed_on", "until": "by", "code": "horizon"} | {
     "also": "occasion"
@@ -169,30 +164,14 @@ def lines_of(entry: Entry) -> Iterator[Row]:
     if shape is None:
         return
     more = {"codes": [one.value for one in missing(event)]} if isinstance(event, psp.TargetDrafted) else {}
-    yield _line(entry, "", _held(event, shape) | more)
+    yield _line(entry, "", held(event, shape) | more)
     for field, of_one in LISTED.get(type(event), {}).items():
         for place, one in enumerate(getattr(event, field)):
-            yield _line(entry, field, _held(one, of_one) | {"number": place}, part=f"{field} {place}")
+            yield _line(entry, field, held(one, of_one) | {"number": place}, part=f"{field} {place}")
 
 
 def _line(entry: Entry, list_: str, values: Mapping[str, Any], part: str = "") -> Row:
     own = {"line": uuid5(entry.id, part) if part else entry.id, "entry": entry.id, "file": entry.file}
     where = {"plan": entry.matter or entry.stream, "name": f"{entry.name}:{list_}" if list_ else entry.name}
-    plain = {name: _plain(value) for name, value in {**own, **where, **values}.items()}
-    return Row(LINES.name, {"position": entry.position, **plain})
-
-
-def _held(said: BaseModel, shape: Shape) -> dict[str, Any]:
-    return {column: getattr(said, field) for column, field in shape.items()}
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case UUID() | date():
-            return str(value)
-        case StrEnum():
-            return value.value
-        case tuple():
-            return [_plain(one) for one in value]
-        case _:
-            return value
+    columns = {name: plain(value) for name, value in {**own, **where, **values}.items()}
+    return Row(LINES.name, {"position": entry.position, **columns})
