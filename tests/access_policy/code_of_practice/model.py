@@ -61,13 +61,19 @@ def granted_level(who: Reader) -> Level:
     holds = "holder" in who.counts and who.entry.part is Part.ADULT_CONCERNS
     if who.is_for_one_reader and who.entry.part is not Part.CONCERNS and not (lead_reads(who) or holds):
         return Level.NONE
-    if not who.as_staff and "mentions_pupil" in labels and "mention_allowed" not in labels:
+    if names_another_pupil(who):
         return Level.NONE
     if "parent" in who.counts and "unsafe_for_parents" in labels:
         return Level.NONE
     level = COLUMNS[who.entry.part](who)
     says_nothing_less = "in_full_only" in labels and level is not Level.FULL
     return Level.NONE if says_nothing_less else level
+
+
+def names_another_pupil(who: Reader) -> bool:
+    """Whether a passage names another pupil, and whoever asks is no colleague (rule `mentions`)."""
+    labels = who.entry.labels
+    return not who.as_staff and "mentions_pupil" in labels and "mention_allowed" not in labels
 
 
 def lead_reads(who: Reader) -> bool:
@@ -82,7 +88,8 @@ def lead_reads(who: Reader) -> bool:
 def reads_own_words(who: Reader, *, barred: bool) -> bool:
     """What they wrote or said themselves (rule `own`); under a bar only a concern that they wrote."""
     entry, roles = who.entry, OWN.get(who.entry.part, frozenset())
-    if "wrong_child" in entry.labels or who.is_for_one_reader or not entry.mine & roles:
+    hidden = "wrong_child" in entry.labels or who.is_for_one_reader or names_another_pupil(who)
+    if hidden or not entry.mine & roles:
         return False
     if barred and not ("author" in entry.mine and entry.part in {Part.CONCERNS, Part.ADULT_CONCERNS}):
         return False
