@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from access_policy.board_view import told_of
 from access_policy.page import Seen
 from case_store.review.codes import Advice
+from case_store.vocabulary import Level, Part
 from projections.psp_plan.lines import Line
 
 _STEPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -38,11 +40,14 @@ def reviews(lines: Sequence[Line], seen: Seen) -> Iterator[dict[str, Any]]:
 
 
 def _advice(lines: Sequence[Line], seen: Seen) -> Iterator[dict[str, Any]]:
-    """Whether the authority was asked, and whether it answered; none where nothing of it is told."""
+    """Whether the authority was asked, and whether it answered.
+
+    Of a plan that has started, whoever would be told all of it is told too that nobody has asked.
+    """
     said = [line for line in lines if line.name in _ADVICE and line.day is not None]
-    if not said:
+    if not said and not _would_be_told(lines, seen):
         return
-    stands = _ADVICE[said[-1].name]
+    stands = _ADVICE[said[-1].name] if said else Advice.NOT_ASKED
     asked = next((line for line in reversed(said) if line.name == "review.advice_asked"), None)
     by = asked and asked.until
     yield {
@@ -53,6 +58,11 @@ def _advice(lines: Sequence[Line], seen: Seen) -> Iterator[dict[str, Any]]:
         "overdue": bool(by and stands is Advice.ASKED and by < seen.today),
         "entries": [line.entry for line in said],
     }
+
+
+def _would_be_told(lines: Sequence[Line], seen: Seen) -> bool:
+    started = any(line.name == "psp.started" for line in lines)
+    return started and told_of(seen.granted, Part.REVIEWS).get(seen.page.params["psp"]) is Level.FULL
 
 
 def _outcome(lines: Sequence[Line]) -> Iterator[dict[str, Any]]:

@@ -64,8 +64,7 @@ async def case(school: School, sub: str, plan: Plan, **narrowed: Any) -> Told:
 
 
 async def lines(school: School, sub: str, at: str, what: str = "") -> list[dict[str, Any]]:
-    """The lines of a page as somebody finds them: those of one kind, if one is named."""
-    await school.follow()
+    """The lines of a page as somebody finds them: those of one kind, if one is named. The projector has caught up."""
     return [row for row in (await as_(school, sub).reads(at)).rows if what in {"", row["what"]}]
 
 
@@ -169,6 +168,7 @@ async def signed(school: School, walk: Walk, *missed: str) -> None:
     """Each for themself, but those who are missing: the coordinator is told whose it is, and nobody else."""
     for sub in SIGNED:
         await as_(school, sub).does(f"{walk.at}/signatures")
+    await school.follow()
     assert await missing(school, walk) == set(missed)
     for sub in ("key_worker", "lead", "mum"):
         assert await missing(school, walk, sub) == set(), sub
@@ -210,6 +210,7 @@ async def stepped(school: School, walk: Walk) -> None:
     await school.as_("coordinator").does(f"{walk.at}/target-steps", **step)
     both = [school.people[sub].id for sub in ("mum", "dad")]
     await school.as_("coordinator").does(f"{walk.at}/step-tellings", addressees=both, how="telephone")
+    await school.follow()
     (target,) = await lines(school, "coordinator", walk.at, "target")
     assert [one["version"] for one in target["versions"]] == [1, 2]
     assert await missing(school, walk) == {*SIGNED, "dad"}
@@ -225,6 +226,7 @@ async def missed(school: School, walk: Walk) -> date:
     new = walk.day(9)
     said = {"why": "parent_could_not_come", "new_date": new}
     await school.as_("coordinator").does(f"{walk.at}/reviews-not-held", **said)
+    await school.follow()
     assert await lines(school, "class_teacher", "psps?overdue=true") == []
     (line,) = await lines(school, "subject_teacher", "psps")
     assert line["next_review"] == new.isoformat()
@@ -242,6 +244,7 @@ async def walked(school: School) -> Walk:
     go_to(school, walk.day(4))
     await reviewed(school, walk, "kept")
     await school.as_("dad").does(f"{walk.at}/signatures")  # who was absent signs later
+    await school.follow()
     assert await missing(school, walk) == set()
     go_to(school, walk.day(6))
     await stepped(school, walk)
@@ -266,6 +269,7 @@ class TestAPlanThatWasSuccessful:
         await coordinator.does(f"{walk.at}/review-wordings", wording=FOR_HOME)
         given = {"target": walk.target, "given": True}
         assert (await coordinator.post(f"{walk.at}/rewards", given)).status_code == 409  # it has ended
+        await school.follow()
         (outcome,) = await lines(school, "robin", walk.at, "outcome")
         kept = {one["commitment"]: one["kept"] for one in outcome["commitments"]}
         assert kept == dict(zip(walk.commitments.values(), ("kept", "kept", "partly"), strict=True))
@@ -289,8 +293,11 @@ class TestAPlanThatWasNot:
         """
         walk = await walked(school)
         coordinator, head = school.as_("coordinator"), school.as_("head")
-        assert await lines(school, "head", walk.at, "advice") == []
+        await school.follow()
+        stands = {sub: await lines(school, sub, walk.at, "advice") for sub in ("head", "class_teacher", "mum")}
+        assert [[row["stands"] for row in rows] for rows in stands.values()] == [["not_asked"], [], []]
         await coordinator.does(f"{walk.at}/advice", question=QUESTION)
+        await school.follow()
         (advice,) = await lines(school, "head", walk.at, "advice")
         assert (advice["stands"], advice["overdue"]) == ("asked", False)
         go_to(school, walk.day(12))
@@ -302,6 +309,7 @@ class TestAPlanThatWasNot:
         options = ["off_site_direction", "assessment_for_ehc_plan", "early_annual_review"]
         said = judgement(final, successful=False, credit=None, options=options)
         await coordinator.does(f"{walk.at}/judgement", **said)
+        await school.follow()
         (outcome,), (advice,) = [await lines(school, "head", walk.at, what) for what in ("outcome", "advice")]
         assert (outcome["successful"], outcome["options"], outcome["advice"]) == (False, options, "answered")
         assert [one["kept"] for one in outcome["commitments"]] == ["kept", "kept", "not"]
