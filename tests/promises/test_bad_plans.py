@@ -175,19 +175,20 @@ class TestAnAgencyPersonOfAnotherSchoolsMeeting:
             assert answers[0].content == answers[1].content
         assert (await stored(school), await stored(elsewhere)) == before
         await only_of_their_own(school, meeting, elsewhere, there)
+        await nobody_at_another_meeting(school, meeting)
 
-    async def test_of_another_meeting_of_this_school_is_nobody_at_this_one(self, school: School) -> None:
-        """They come to their own, and to nothing of the other that anybody may do."""
-        first = await asked(school)
-        second = Met(await school.pupil("Ash Grove"), "", {})
-        at = f"meetings/{await called(school, second.pupil, 'lead')}"
-        camhs, before = school.as_("camhs", capacity="agency"), await stored(school)
-        came = {"came": [{"person": school.people["camhs"].id, "attendance": "attended"}]}
-        assert (await school.as_("lead").post(f"{at}/attendance", came)).status_code == 409
-        is_problem(await camhs.post(f"{at}/contributions", {"contribution": CANARY}), 404, "not-found")
-        assert await hidden(school, "camhs", second, "agency")
-        assert await stored(school) == before
-        assert not await hidden(school, "camhs", first, "agency")
+
+async def nobody_at_another_meeting(school: School, meeting: Met) -> None:
+    """Of another pupil of this school: they are not marked as present there, and may neither read nor write."""
+    second = Met(await school.pupil("Ash Grove"), "", {})
+    at = f"meetings/{await called(school, second.pupil, 'lead')}"
+    camhs, before = school.as_("camhs", capacity="agency"), await stored(school)
+    came = {"came": [{"person": school.people["camhs"].id, "attendance": "attended"}]}
+    assert (await school.as_("lead").post(f"{at}/attendance", came)).status_code == 409
+    is_problem(await camhs.post(f"{at}/contributions", {"contribution": CANARY}), 404, "not-found")
+    assert await hidden(school, "camhs", second, "agency")
+    assert await stored(school) == before
+    assert not await hidden(school, "camhs", meeting, "agency")
 
 
 async def only_of_their_own(school: School, meeting: Met, elsewhere: School, there: Met) -> None:
