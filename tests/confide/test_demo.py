@@ -15,12 +15,13 @@ from rich.console import Console
 
 from confide.demo import tour_page
 from confide.demo.captions import HEADINGS
-from confide.demo.phrases import Spoken, spoken, told
+from confide.demo.days import days_of_a_plan, last_years_terms
+from confide.demo.phrases import Spoken, counted, spoken, told
 from confide.demo.place import DemoRuns, Place
 from confide.demo.pupils import KYLIE_NAME, STORY_NAME, YEARS_AGO, children, school_year
 from confide.demo.readers import READERS
 from confide.demo.staff import ADMINISTRATOR, CHAIR, EVERYBODY, HEAD, STAFF, appoints
-from confide.demo.stories import MOMENTS, Moment, Tale
+from confide.demo.stories import MOMENTS, SHOWN, Moment, Row, Tale
 from confide.demo.tour import Line, Seen, Sight
 from confide.demo.tour_page import Toured
 from tests.confide.running import Process, run
@@ -175,6 +176,34 @@ class TestThePage:
         page = self._printed(dict.fromkeys(Moment, self.SEEN), chronology=[known, unknown])
         assert (page.count("2025/26"), page.count("Una"), page.count("somebody")) == (1, 1, 1)
 
+    def test_shows_of_a_wide_story_what_is_new(self) -> None:
+        """What came earlier is no column of a later moment that has its own; the control is a moment without."""
+        assert Row.PLAN not in SHOWN[Moment.PLANNED]
+        page = self._printed(dict.fromkeys(Moment, self.SEEN))
+        of_kylie, of_ines = page.split(HEADINGS[Moment.PLANNED])[1].split(HEADINGS[Moment.GROUPED])
+        assert ("told of the plan" in " ".join(of_kylie.split()), "told of the plan" in " ".join(of_ines.split())) == (
+            False,
+            True,
+        )
+
+    def test_shows_numbers_with_the_story_of_kylie(self) -> None:
+        """A line for each thing that is counted; what is few is said as that."""
+        few = {"fewer_than": 5}
+        counts = [{"of": "psp_running", "pupils": None, **few}, {"of": "suspended", "pupils": 6, "fewer_than": None}]
+        fields = {"starts": "a", "ends": "b", "counts": counts, "attendance": {"percent": None, **few}}
+        lines = list(counted(fields))
+        assert lines[1:3] == ["pupils with a plan: fewer than 5", "pupils suspended: 6"]
+        assert list(counted(fields | {"attendance": {"percent": 88}}))[-1] == "attendance: 88 %"
+        assert "pupils suspended: 6" in self._printed(dict.fromkeys(Moment, self.SEEN), numbers=lines)
+
+    @pytest.mark.parametrize("today", [date(2026, 9, 1), date(2026, 11, 22), date(2027, 1, 2), date(2028, 2, 29)])
+    def test_tells_of_a_plan_that_can_have_run(self, today: date) -> None:
+        """Whatever the day: the missed review is over, its new day is to come, and the final meeting comes after it."""
+        days = days_of_a_plan(today)
+        assert days.starts < days.reviews[0] < days.reviews[1] < today <= days.put_off < days.reviews[2]
+        assert all(day.weekday() < 5 for day in (days.starts, *days.reviews, days.put_off))
+        assert last_years_terms(today)["times"][-1]["ends"] < str(today)
+
     def test_prints_no_id(self) -> None:
         """An id that has no name for this reader is somebody."""
         someone = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
@@ -188,10 +217,14 @@ class TestThePage:
         assert told("case.told_beyond_agreement", fields, {}) == "told somebody; because: so"
 
     def _printed(
-        self, moments: dict[Moment, Seen], now: dict[Tale, Seen] | None = None, chronology: list[Spoken] | None = None
+        self,
+        moments: dict[Moment, Seen],
+        now: dict[Tale, Seen] | None = None,
+        chronology: list[Spoken] | None = None,
+        numbers: list[str] | None = None,
     ) -> str:
         out = io.StringIO()
         console = Console(file=out, width=116)
-        for piece in tour_page.page(Toured(moments, chronology or []), now):
+        for piece in tour_page.page(Toured(moments, chronology or [], numbers or []), now):
             console.print(piece)
         return out.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from case_store.calendar import today
-from confide.demo import school, words, words_kylie, words_work
+from confide.demo import school, staff, words, words_kylie, words_meeting, words_plan, words_work
 from confide.demo.client import Client
 from confide.demo.place import Place
 from confide.demo.pupils import YEARS_AGO, school_year
@@ -61,6 +62,8 @@ class Told:
     """What each reader is answered about a case that is none."""
     chronologies: dict[str, tuple[int, Any]] = field(default_factory=dict)
     """Reader -> the status and the reading of Kylie's chronology."""
+    numbers: list[str] = field(default_factory=list)
+    """What the governor is told of a term."""
     began: date | None = None
     others: tuple[UUID, ...] = ()
 
@@ -107,6 +110,7 @@ def tale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
             if story.tale is Tale.KYLIE:
                 came = {r.key: up.client.ask(r.member, f"/cases/{story.case}/chronology?sort=oldest") for r in READERS}
                 told.chronologies = {key: (answer.status_code, answer.json()) for key, answer in came.items()}
+        told.numbers = tour.numbers(staff.GOVERNOR)
         told.nowhere = {key: answer for key, (answer, _) in _answers(up.client, uuid4()).items()}
         yield told
 
@@ -281,6 +285,68 @@ class TestKylie:
         assert words_kylie.MUSIC["wording"] in told
         for said in (words_kylie.LATE, words_kylie.FRIENDS, words_kylie.DISRUPTS, words_kylie.UNKIND, words_kylie.AWAY):
             assert said["words"] not in told
+
+
+class TestKyliesPlan:
+    """Whose words reach whom, after a referral meeting and a plan."""
+
+    def test_keeps_what_was_said_with_those_in_the_room(self, tale: Told) -> None:
+        """Three were there or answer for all; neither home nor an agency reads it, whose words or not."""
+        for moment in (Moment.MET, Moment.PLANNED):
+            case = tale.looks[moment].case
+            assert {who for who in case if case[who].holds(words_meeting.SAID)} == {"senco", "tutor_9", "lead"}
+
+    def test_tells_the_record_to_who_came_and_the_invitation_to_who_did_not(self, tale: Told) -> None:
+        """Case 10 of the access table; each is told of its own part of what was asked and agreed alone."""
+        came, away = (tale.looks[Moment.MET].case[who] for who in ("agency_came", "agency_away"))
+        record, asked = words_meeting.RECORD["record"], words_meeting.TO_AGENCY["what"]
+        assert (came.holds(record), came.holds(asked)) == (True, False)
+        assert (away.holds(record), away.holds(asked)) == (False, True)
+        for answer in (came, away):
+            assert answer.holds(words_meeting.CALLED["purpose"])
+            assert not answer.holds(words_meeting.CALLED["needs_assessed"])
+            assert not answer.holds(words_meeting.RECORD["for_home"])
+
+    def test_reads_out_what_the_pupil_agreed_to(self, tale: Told) -> None:
+        """Her words are hers and of those who coordinate; her mother and the key worker hear what may be read out."""
+        case, said = tale.looks[Moment.PLANNED].case, words_plan.KYLIE_SPOKE
+        assert {who for who in case if case[who].holds(said["words"])} == {"kylie", "coordinator", "lead"}
+        heard = {who for who in case if case[who].holds(said["read_out"]["words"])}
+        assert heard == {"kylie", "coordinator", "lead", "kylies_mum", "key_worker", "senco"}
+
+    def test_keeps_a_mothers_words_from_the_key_worker(self, tale: Told) -> None:
+        """That they were received is told; the control is the coordinator."""
+        case = tale.looks[Moment.PLANNED].case
+        told = {who for who in case if case[who].holds(words_plan.MOTHER_SPOKE["words"])}
+        assert told == {"kylies_mum", "coordinator", "lead"}
+        ((received,),) = [tale.told(Moment.PLANNED, "key_worker", Row.PARENT_WORDS)]
+        assert "words" not in received["fields"]
+
+    def test_tells_a_teacher_what_helps_and_not_how_it_is_measured(self, tale: Told) -> None:
+        """The target with its help, in both versions, and no number of it."""
+        case, target = tale.looks[Moment.PLANNED].case, words_plan.TARGET
+        assert case["tutor_9"].holds(target["help"])
+        for secret in (
+            target["measure"],
+            target["to_what"],
+            words_plan.STEP["to_what"],
+            words_plan.PROPOSED["reasons"],
+        ):
+            assert not case["tutor_9"].holds(secret)
+            assert case["key_worker"].holds(secret)
+
+    def test_shows_that_one_review_was_not_held_and_how_it_ended(self, tale: Told) -> None:
+        """The reason by code is for those who run the plan; the pupil has her credit."""
+        for reader, why in (("tutor_9", None), ("coordinator", "parent_could_not_come")):
+            told = {one["what"]: one["fields"] for one in tale.told(Moment.PLANNED, reader, Row.REVIEWS)}
+            assert told["review.not_held"].get("why") == why
+            assert told["review.judged"]["credit"] == words_plan.JUDGED["credit"]
+
+    def test_tells_the_governor_numbers_and_no_small_one(self, tale: Told) -> None:
+        """And nothing of the case, which is why there is no such case for a governor."""
+        assert tale.numbers
+        assert not [line for line in tale.numbers if re.search(r": [0-9]", line)]
+        assert "pupils suspended: fewer than 5" in tale.numbers
 
 
 def test_a_group_stays_apart_from_a_programme_of_one_of_its_pupils(tale: Told) -> None:

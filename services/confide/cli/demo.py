@@ -110,7 +110,7 @@ def _toured(here: Place) -> Toured:
         Moment(moment): {key: Sight.of(sight) for key, sight in seen.items()}
         for moment, seen in kept["moments"].items()
     }
-    return Toured(moments, [Spoken(*line) for line in kept["chronology"]])
+    return Toured(moments, [Spoken(*line) for line in kept["chronology"]], kept["numbers"])
 
 
 def _show(out: Console, toured: Toured, now: Mapping[Tale, Seen] | None) -> None:

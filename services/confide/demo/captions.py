@@ -26,6 +26,21 @@ TITLES: Mapping[str, str] = {
     Row.GROUP: "group",
     Row.GROUP_SESSION: "group session",
     Row.HANDOVER: "handover",
+    Row.MEETING: "meeting",
+    Row.SAID: "what was said",
+    Row.RECORD: "record",
+    Row.AGREED: "agreed actions",
+    Row.TO_AGENCY: "asked of an agency",
+    Row.SUPPORT_MAP: "support map",
+    Row.DOCUMENTS: "papers",
+    Row.PARENT_WORDS: "parent's words",
+    Row.PUPIL_WORDS: "pupil's words",
+    Row.TARGETS: "targets",
+    Row.SIGNED: "signed",
+    Row.MARKS: "marks",
+    Row.MESSAGES: "messages",
+    Row.REVIEWS: "reviews",
+    Row.FIGURES: "figures",
 }
 """What the rows are called, as column headings."""
 HEADINGS: Mapping[Moment, str] = {
@@ -34,6 +49,8 @@ HEADINGS: Mapping[Moment, str] = {
     Moment.TOLD: "Robin, after the lead tells",
     Moment.ENDED: "Robin, after the end",
     Moment.YEAR_9: "Kylie, in Year 9",
+    Moment.MET: "Kylie, after a referral meeting",
+    Moment.PLANNED: "Kylie, after the end of her plan",
     Moment.GROUPED: "Ines, in a group of four",
     Moment.COVERED: "Callum, while another ELSA covers",
     Moment.HANDED_OVER: "Callum, after the handover",
@@ -60,6 +77,17 @@ LOOK_AT: Mapping[Moment, str] = {
     Moment.YEAR_9: (
         "Three form tutors in three years noticed signs, each alone. This year's reads all of it in one chronology "
         "and refers her; those of earlier years read nothing any longer. Her mother reads what was worded for home."
+    ),
+    Moment.MET: (
+        "Two agencies are asked. Whoever came reads the record as it was circulated; whoever did not, the invitation, "
+        "and what was asked of them in writing. They never answered: a named person is to see to it. What was said "
+        "stays with those in the room and the leads; her mother has her own words for home."
+    ),
+    Moment.PLANNED: (
+        "A plan has run for three months: a signature was missing when it started, one review was not held, one target "
+        "took its next step. Her coordinator reads all of it, and her key worker but for words that are Kylie's or her "
+        "mother's; a teacher what helps in the room. Kylie said what of her words may be read out. The agency that "
+        "came reads targets and its own part; the one that did not, nothing of it; the governor, numbers below."
     ),
     Moment.GROUPED: (
         "Two ELSAs run a group of four; this pupil also has a programme with a third. The two read the group and not "

@@ -30,10 +30,17 @@ class Client:
 
     def tell(self, who: Somebody, path: str, **said: Any) -> Any:
         """Hand in a command as `who`; the receipt. Raises StoryBroke."""
+        return self._post(who, path, said, 201)
+
+    def preview(self, who: Somebody, path: str, **asked: Any) -> Any:
+        """Look, as `who`, at what another would be told: that is a reading. Raises StoryBroke."""
+        return self._post(who, path, asked, 200)
+
+    def _post(self, who: Somebody, path: str, body: Mapping[str, Any], expected: int) -> Any:
         self._told += 1
         key = {"Idempotency-Key": f"demo-{self._told:06}"}
-        answer = self._http.post(path, json=said, headers={**self._as(who), **key})
-        if answer.status_code != 201:
+        answer = self._http.post(path, json=body, headers={**self._as(who), **key})
+        if answer.status_code != expected:
             raise StoryBroke(f"POST {path} as {who.login}: {answer.status_code} {_title(answer)}")
         return answer.json()
 

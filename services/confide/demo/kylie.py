@@ -12,15 +12,16 @@ from uuid import UUID
 
 from confide.demo import staff, words_kylie
 from confide.demo.client import Client
+from confide.demo.plan import PlanStory
 from confide.demo.pupils import school_year
 from confide.demo.school import School
 from confide.demo.staff import Member
-from confide.demo.stories import Moment, Row, Story, Tale
+from confide.demo.stories import Moment, Row, Tale
 from confide.demo.words import Said
 
 
-class KyliesStory(Story):
-    """What each form tutor noticed and told home lies in one place; each reads it while they are her tutor."""
+class KyliesStory(PlanStory):
+    """What each form tutor noticed and told home lies in one place; then others meet around it, and a plan is made."""
 
     tale: ClassVar[Tale] = Tale.KYLIE
 
@@ -34,6 +35,10 @@ class KyliesStory(Story):
         self._year_8(staff.TUTOR_8)
         self._year_9(staff.TUTOR_9)
         yield Moment.YEAR_9
+        self._meeting()
+        yield Moment.MET
+        self._plan()
+        yield Moment.PLANNED
 
     def _year_7(self, tutor: Member) -> None:
         self._tutored_by(tutor, 2)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-_CODES = frozenset({"stands", "answer", "audience", "met", "phase", "focus", "with_whom", "sign", "how", "why_absent"})
-"""Fields that hold words of a closed list: underscores become spaces."""
+from confide.demo import phrases_plan
+from confide.demo.phrases_plan import counted
 
+__all__ = ["Spoken", "counted", "spoken", "told"]
 _PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    **phrases_plan.PHRASES,
     "elsa.session_noted": (
         ("held_on", "held {}"),
         ("length_minutes", "{} minutes"),
@@ -105,6 +107,7 @@ _PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "case.wording_told": (("wording", "the lead's wording: {}"),),
 }
 _OTHERWISE: Mapping[str, str] = {
+    **phrases_plan.OTHERWISE,
     "elsa.referred": "support was asked for",
     "elsa.referral_decided": "that was decided",
     "home.informed": "home was told",
@@ -141,11 +144,15 @@ def _word(field: str, value: Any, names: Mapping[str, str]) -> str:
             said = "; ".join(_word(field, one, names) for one in value)
         case {"aim": aim}:
             said = str(aim)
+        case {"points": int(points)}:
+            said = f"{points} of five"
+        case {"due": said} | {"what": said}:
+            pass
         case {"person": person}:
             said = names.get(person, "somebody")
         case bool():
             said = "yes" if value else "no"
-        case str() if field in _CODES:
+        case str() if field in phrases_plan.CODES:
             said = value.replace("_", " ")
         case _:
             said = names.get(value) or ("somebody" if _is_id(value) else str(value))

@@ -138,7 +138,8 @@ def _told(place: Place, up: Up, say: Say) -> UUID:
             seen[moment] = {reader: sight.plain() for reader, sight in looking.look(story.case, story.entries).items()}
     by_tale = {story.tale: story for story in stories}
     chronology = looking.chronology(staff.TUTOR_9, by_tale[Tale.KYLIE].case)
-    place.keep_tour({"moments": seen, "chronology": chronology})
+    numbers = looking.numbers(staff.GOVERNOR)
+    place.keep_tour({"moments": seen, "chronology": chronology, "numbers": numbers})
     robin = by_tale[Tale.ROBIN]
     cases = {story.tale: {"case": story.case, "entries": story.entries} for story in stories}
     about = {"address": up.address, "school": SCHOOL, "case": robin.case, "pupil": people.pupil}

@@ -27,6 +27,8 @@ class School:
     kylie: UUID
     ties: dict[tuple[str, UUID], str] = field(default_factory=dict)
     """Who is assigned to whom by which tie."""
+    agency: dict[str, str] = field(default_factory=dict)
+    """Logins of those from an agency -> the id of the agency."""
 
     def of(self, somebody: Somebody) -> str:
         """The id of somebody, as a command wants it."""
@@ -70,6 +72,7 @@ def fill(client: Client, today: date) -> School:
     mother = {"person": school.of(staff.MOTHER), "pupil": str(robin)}
     client.tell(staff.MOTHER, "/conflicts", **mother, kind="relative")
     _families(client, school)
+    _agencies(client, school)
     client.people = {login: str(one) for login, one in person.items()}
     return school
 
@@ -149,6 +152,8 @@ def _families(client: Client, school: School) -> None:
     _signs_in(client, staff.MUM, school.person[staff.MUM.login])
     school.person[staff.ROBIN.login] = school.pupil
     _signs_in(client, staff.ROBIN, school.pupil)
+    school.person[staff.KYLIE.login] = school.kylie
+    _signs_in(client, staff.KYLIE, school.kylie)
     for somebody in (staff.DAD, staff.NAN, staff.KYLIES_MUM):
         school.person[somebody.login] = _known(client, somebody)
     standings: tuple[tuple[Member, FromHome, UUID, str, str], ...] = (
@@ -162,3 +167,11 @@ def _families(client: Client, school: School) -> None:
     for who, somebody, pupil, kind, evidence in standings:
         stands = {"person": school.of(somebody), "kind": kind, "evidence": evidence, "starts": starts}
         client.tell(who, f"/pupils/{pupil}/home/standings", **stands)
+
+
+def _agencies(client: Client, school: School) -> None:
+    """Each agency of the directory, and who works for it: nothing opens with that."""
+    for somebody in staff.AGENCIES:
+        listed = client.tell(staff.OFFICE, "/agencies", display_name=somebody.agency, kind=somebody.kind)["id"]
+        school.agency[somebody.login], school.person[somebody.login] = listed, _known(client, somebody)
+        client.tell(staff.OFFICE, "/agency-workers", person=school.of(somebody), agency=listed)

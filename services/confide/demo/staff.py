@@ -1,9 +1,10 @@
-"""Who works at the demo school, and who comes from home: one for each way to stand to a pupil. All are made up."""
+"""Who works at the demo school, who comes from home or an agency: one for each way to stand to a pupil. All made up."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from case_store.agency.codes import AgencyKind
 from case_store.vocabulary import Capacity, Post
 
 SCHOOL = "harbour"
@@ -36,7 +37,23 @@ class FromHome:
     beside: Member | None = None
 
 
-Somebody = Member | FromHome
+@dataclass(frozen=True, slots=True)
+class FromAgency:
+    """Somebody who works for an agency, which is known by its name and what it does."""
+
+    login: str
+    name: str
+    agency: str
+    kind: AgencyKind
+    who: str
+
+    @property
+    def capacity(self) -> Capacity:
+        """As what they come."""
+        return Capacity.AGENCY
+
+
+Somebody = Member | FromHome | FromAgency
 """Whoever signs in."""
 
 
@@ -71,12 +88,26 @@ LEAVER = Member("leo_leaver", "Leo Baptiste", Post.TEACHER, "a subject teacher w
 LUNCH = Member("lou_lunch", "Lou Tanner", Post.SUPPORT_STAFF, "the lunch supervisor")
 GOVERNOR = Member("gwen_governor", "Gwen Abara", Post.GOVERNOR, "a governor")
 PROTECTION = Member("dot_protection", "Dot Ames", Post.DATA_PROTECTION_OFFICER, "the data protection officer")
+COORDINATOR = Member("cora_coordinator", "Cora Lindley", Post.PSP_COORDINATOR, "who coordinates Kylie's plan")
+KEY_WORKER = Member("kai_keyworker", "Kai Mercer", Post.SUPPORT_STAFF, "the key worker of Kylie's plan")
 
 MUM = FromHome("mina_mum", MOTHER.name, Capacity.PARENT, "the same mother, as a parent")
 DAD = FromHome("drew_dad", "Drew Ashdown", Capacity.PARENT, "Robin's father, whom an order of a court excludes")
 NAN = FromHome("ivy_nan", "Ivy Ashdown", Capacity.PARENT, "Robin's grandmother, without responsibility or care")
 ROBIN = FromHome("robin", "Robin Ashdown", Capacity.PUPIL, "Robin, with the ELSA at their side", ELSA)
 KYLIES_MUM = FromHome("kim_mum", "Kim Varley", Capacity.PARENT, "Kylie's mother")
+KYLIE = FromHome("kylie", "Kylie Varley", Capacity.PUPIL, "Kylie, with her key worker at her side", KEY_WORKER)
+
+OUTREACH = FromAgency(
+    "odi_outreach", "Odi Farrant", "The outreach service", AgencyKind.BEHAVIOUR_SUPPORT, "who came to Kylie's meetings"
+)
+WELFARE = FromAgency(
+    "wes_welfare",
+    "Wes Tull",
+    "The education welfare service",
+    AgencyKind.EDUCATION_WELFARE,
+    "who was asked to Kylie's meetings and came to none",
+)
 
 STAFF = (
     HEAD,
@@ -104,11 +135,14 @@ STAFF = (
     LUNCH,
     GOVERNOR,
     PROTECTION,
+    COORDINATOR,
+    KEY_WORKER,
 )
 """Everybody who is appointed after the founding, in that order."""
 
-HOME: tuple[FromHome, ...] = (MUM, DAD, NAN, ROBIN, KYLIES_MUM)
-EVERYBODY: tuple[Somebody, ...] = (*FOUNDERS, *STAFF, *HOME)
+HOME: tuple[FromHome, ...] = (MUM, DAD, NAN, ROBIN, KYLIES_MUM, KYLIE)
+AGENCIES: tuple[FromAgency, ...] = (OUTREACH, WELFARE)
+EVERYBODY: tuple[Somebody, ...] = (*FOUNDERS, *STAFF, *HOME, *AGENCIES)
 ADMINISTRATOR, CHAIR = FOUNDERS
 LOGINS: dict[str, Somebody] = {member.login: member for member in EVERYBODY}
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from confide.demo import staff
 from confide.demo.client import Client
 from confide.demo.school import School
-from confide.demo.staff import Member
+from confide.demo.staff import Member, Somebody
 from confide.demo.words import Said
 
 
@@ -47,6 +47,21 @@ class Row(StrEnum):
     TELLING = "telling"
     IMPACT = "impact"
     HANDOVER = "handover"
+    MEETING = "meeting"
+    SAID = "said"
+    RECORD = "record"
+    AGREED = "agreed"
+    TO_AGENCY = "to_agency"
+    SUPPORT_MAP = "support_map"
+    DOCUMENTS = "documents"
+    PARENT_WORDS = "parent_words"
+    PUPIL_WORDS = "pupil_words"
+    TARGETS = "targets"
+    SIGNED = "signed"
+    MARKS = "marks"
+    MESSAGES = "messages"
+    REVIEWS = "reviews"
+    FIGURES = "figures"
 
 
 class Moment(StrEnum):
@@ -57,6 +72,8 @@ class Moment(StrEnum):
     TOLD = "after_the_lead_tells"
     ENDED = "after_the_end"
     YEAR_9 = "kylie_in_year_9"
+    MET = "after_a_referral_meeting"
+    PLANNED = "after_the_end_of_a_plan"
     GROUPED = "a_group_of_four"
     COVERED = "while_another_elsa_covers"
     HANDED_OVER = "after_the_handover"
@@ -64,11 +81,31 @@ class Moment(StrEnum):
 
 MOMENTS: Mapping[Tale, tuple[Moment, ...]] = {
     Tale.ROBIN: (Moment.RUNNING, Moment.WITHDRAWN, Moment.TOLD, Moment.ENDED),
-    Tale.KYLIE: (Moment.YEAR_9,),
+    Tale.KYLIE: (Moment.YEAR_9, Moment.MET, Moment.PLANNED),
     Tale.GROUP: (Moment.GROUPED,),
     Tale.HANDOVER: (Moment.COVERED, Moment.HANDED_OVER),
 }
 """The moments of each story."""
+SHOWN: Mapping[Moment, tuple[Row, ...]] = {
+    Moment.MET: (Row.MEETING, Row.SAID, Row.RECORD, Row.AGREED, Row.TO_AGENCY, Row.SUPPORT_MAP),
+    Moment.PLANNED: (
+        Row.DOCUMENTS,
+        Row.PARENT_WORDS,
+        Row.PUPIL_WORDS,
+        Row.TARGETS,
+        Row.SIGNED,
+        Row.MARKS,
+        Row.MESSAGES,
+        Row.REVIEWS,
+        Row.FIGURES,
+    ),
+}
+"""What the page shows where a story has grown too wide for it: what is new then. The JSON has all of it."""
+IN_WORDS: Mapping[Moment, tuple[Row, ...]] = {
+    Moment.MET: (Row.SAID, Row.RECORD, Row.TO_AGENCY),
+    Moment.PLANNED: (Row.PARENT_WORDS, Row.PUPIL_WORDS, Row.MESSAGES, Row.FIGURES),
+}
+"""Of which of these the page shows the words as well."""
 
 
 class Story(ABC):
@@ -101,12 +138,17 @@ class Story(ABC):
         self._tell(Row.REFERRAL, staff.MANAGER, f"/referrals/{referred['id']}/decision", **accepted)
         return str(referred["id"])
 
-    def _tell(self, row: Row | None, who: Member, path: str, **said: Any) -> Any:
+    def _tell(self, row: Row | None, who: Somebody, path: str, **said: Any) -> Any:
         """Tell it, and let the tour look for what came of it."""
         receipt = self._client.tell(who, path, **said)
         if row is not None:
             self._follow(row, receipt["entries"])
         return receipt
+
+    def _look_up(self, part: str, rows: Mapping[str, Row]) -> None:
+        """Follow the entries of a part by their kind, as the lead is told them: their receipts name none of them."""
+        for entry in self._client.read(staff.LEAD, f"/cases/{self.case}?part={part}")["entries"]:
+            self._follow(rows[entry["what"]], [entry["id"]])
 
     def _follow(self, row: Row, entries: list[str]) -> None:
         self.entries.setdefault(row, []).extend(map(UUID, entries))

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from confide.demo.client import Client
-from confide.demo.phrases import Spoken, spoken, told
+from confide.demo.phrases import Spoken, counted, spoken, told
 from confide.demo.readers import READERS
 from confide.demo.staff import Somebody
 from confide.demo.stories import Row
@@ -73,6 +73,11 @@ class Tour:
         """The significant of a case, day by day, as one reader is told it."""
         reading = self._client.read(member, f"/cases/{case}/chronology?sort=oldest")
         return [spoken(line, self._names_for(member)) for line in reading["rows"]]
+
+    def numbers(self, member: Somebody) -> list[str]:
+        """What is told of all pupils together, a line for each thing that is counted."""
+        reading = self._client.read(member, "/figures/numbers")
+        return [line for entry in reading["entries"] for line in counted(entry["fields"])]
 
     def _seen(self, member: Somebody, case: UUID, entries: Mapping[Row, Iterable[UUID]]) -> Sight:
         answer = self._client.ask(member, f"/cases/{case}")

@@ -13,8 +13,9 @@ from rich.text import Text
 from confide.demo.captions import HEADINGS, LEGEND, LOOK_AT, TITLES
 from confide.demo.phrases import Spoken
 from confide.demo.readers import READERS, titles
-from confide.demo.stories import MOMENTS, Moment, Row, Tale
+from confide.demo.stories import IN_WORDS, MOMENTS, SHOWN, Moment, Row, Tale
 from confide.demo.tour import Line, Seen, Sight
+from confide.demo.tour_lists import chronology, numbers
 
 _LEVELS = ("-", "existence", "summary", "full")
 _STYLES = {"full": "bold green", "summary": "yellow", "existence": "cyan", "-": "dim"}
@@ -28,11 +29,13 @@ class Toured(NamedTuple):
 
     moments: Mapping[Moment, Seen]
     chronology: list[Spoken]
+    numbers: list[str]  # of a term, as the governor is told them
 
 
 class _Shown(NamedTuple):
     """What is shown now, what was before, and what each reader is to the pupil."""
 
+    moment: Moment
     tale: Tale
     seen: Seen
     before: Seen | None
@@ -43,9 +46,16 @@ class _Shown(NamedTuple):
         return titles(self.tale)
 
     @property
-    def in_words(self) -> bool:
-        """Whether the words that are told are shown too: of the first story, and of what is new in the others."""
-        return self.tale is Tale.ROBIN or self.before is not None
+    def in_words(self) -> list[Row]:
+        """Of which rows the words are shown too: of the first story, and of what is new in the others."""
+        shown = self.rows if self.tale is Tale.ROBIN or self.before is not None else []
+        return [row for row in shown if row in IN_WORDS.get(self.moment, Row)]
+
+    @property
+    def rows(self) -> list[Row]:
+        """What the table has columns for: what anybody is told of, as far as the page shows it then."""
+        told = {row for sight in self.seen.values() for row in sight.rows}
+        return [row for row in Row if row in told and row in SHOWN.get(self.moment, Row)]
 
 
 class _Said(NamedTuple):
@@ -72,13 +82,14 @@ def page(toured: Toured, now: Mapping[Tale, Seen] | None = None) -> Iterator[Ren
         for moment in moments:
             number, seen = number + 1, toured.moments[moment]
             heading = f"{number}  {HEADINGS[moment]}"
-            yield from _moment(heading, LOOK_AT[moment], _Shown(tale, seen, before))
+            yield from _moment(heading, LOOK_AT[moment], _Shown(moment, tale, seen, before))
             before = seen
         if tale is Tale.KYLIE:
-            yield from _chronology(toured.chronology)
+            yield from chronology(toured.chronology)
+            yield from numbers(toured.numbers)
         if now is not None and now[tale] != before:
             since = "Something has happened since the demo was told its stories."
-            yield from _moment("Now", since, _Shown(tale, now[tale], before))
+            yield from _moment("Now", since, _Shown(moments[-1], tale, now[tale], before))
 
 
 def _moment(heading: str, look_at: str, shown: _Shown) -> Iterator[RenderableType]:
@@ -95,7 +106,7 @@ def _moment(heading: str, look_at: str, shown: _Shown) -> Iterator[RenderableTyp
 def _levels(shown: _Shown) -> Table:
     """A letter for how much of each row each reader is told; in brackets what it was before, where that has changed."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 0, 0, 1), pad_edge=False, collapse_padding=True)
-    rows = _rows(shown.seen)
+    rows = shown.rows
     table.add_column("told of the", no_wrap=True)
     for row in rows:
         longest = max(map(len, TITLES[row].split()))
@@ -110,7 +121,7 @@ def _levels(shown: _Shown) -> Table:
 def _cell(shown: _Shown, reader: str, row: str) -> Text:
     level = _level(shown.seen[reader], row)
     cell = Text(_LETTERS[level], style=_STYLES[level])
-    was = _level(shown.before[reader], row) if shown.before else level
+    was = _level(shown.before[reader], row) if shown.before and _told(row, shown.before) else level
     if was != level:
         cell.append(f" ({_LETTERS[was]})", style="dim")
     return cell
@@ -123,7 +134,7 @@ def _texts(shown: _Shown) -> Table:
     table.add_column("at level", min_width=9)
     table.add_column("these readers", min_width=20, max_width=26)
     table.add_column("are told, and by which rules", ratio=1)
-    for row in _rows(shown.seen):
+    for row in shown.in_words:
         for number, said in enumerate(_said(row, shown)):
             words = Text("\n".join(said.texts)).append(f"\nby {', '.join(said.because)}", style="dim")
             level = Text(said.level, style=_STYLES[said.level])
@@ -137,7 +148,10 @@ def _said(row: str, shown: _Shown) -> list[_Said]:
     for key, title in shown.titles.items():
         known = shown.before[key].rows.get(row, []) if shown.before else []
         if lines := [line for line in shown.seen[key].rows.get(row, []) if line not in known]:
-            told = (max((line.level for line in lines), key=_LEVELS.index), tuple(line.text for line in lines))
+            told = (
+                max((line.level for line in lines), key=_LEVELS.index),
+                tuple(dict.fromkeys(line.text for line in lines)),
+            )
             alike.setdefault(told, []).append((title, lines))
     said = [
         _Said(
@@ -166,21 +180,9 @@ def _rest(shown: _Shown) -> Iterator[RenderableType]:
     yield Text(f'All others ({", ".join(nothing)}) are answered "{problem}"')
 
 
-def _chronology(lines: list[Spoken]) -> Iterator[RenderableType]:
-    """The significant, year by year, as this year's form tutor reads it."""
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
-    for heading in ("year", "day", "by", "what", "action", "outcome"):
-        table.add_column(heading, ratio=1 if heading in {"action", "outcome"} else None)
-    year = ""
-    for line in lines:
-        table.add_row(line.school_year if line.school_year != year else "", *line[1:])
-        year = line.school_year
-    yield Group(Text(""), Text("Her chronology, as this year's form tutor reads it:"), table)
-
-
-def _rows(seen: Seen) -> list[str]:
-    told = {row for sight in seen.values() for row in sight.rows}
-    return [row for row in Row if row in told]
+def _told(row: str, seen: Seen) -> bool:
+    """Whether anybody was told anything of a row."""
+    return any(row in sight.rows for sight in seen.values())
 
 
 def _level(sight: Sight, row: str) -> str:
