@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
@@ -119,7 +119,11 @@ def _happened(step: Step, steps: Sequence[Step]) -> Iterator[Event]:
     """What happened at a step, without words: only what the reviews of a plan are counted from."""
     match step.kind:
         case "started":
-            planned = tuple(_planned(one) for one in steps if one.kind == "planned")
+            planned = tuple(
+                _planned(one.day, one.weeks, one.calendar, one.rule, final=one.final)
+                for one in steps
+                if one.kind == "planned"
+            )
             yield wordless(psp.Started, starts=step.day, key_worker=step.person, reviews=planned)
         case "held":
             yield wordless(review.Held, held_on=step.day, number=step.number)
@@ -139,6 +143,10 @@ def _happened(step: Step, steps: Sequence[Step]) -> Iterator[Event]:
             pass
 
 
-def _planned(step: Step) -> PlannedReview:
-    how = {"calendar": Calendar(step.calendar or ""), "rule": DueBy(step.rule or "")}
-    return wordless(PlannedReview, due=step.day, final=step.final, weeks=step.weeks, **how)
+@lru_cache(maxsize=10_000)
+def _planned(
+    day: date, weeks: int | None, calendar: str | None, rule: str | None, *, final: bool | None
+) -> PlannedReview:
+    """A review that was planned. Kept: there are some for each plan on a board, and they say nothing of whose it is."""
+    how = {"calendar": Calendar(calendar or ""), "rule": DueBy(rule or "")}
+    return wordless(PlannedReview, due=day, final=final, weeks=weeks, **how)

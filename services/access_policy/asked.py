@@ -62,8 +62,8 @@ def _closed(
 def _settle(question: Any, **settled: Any) -> None:
     for name, value in settled.items():
         object.__setattr__(question, name, value)
-    for field in fields(question):
-        if field.type == "bool" and not isinstance(getattr(question, field.name), bool):
+    for name, form in type(question).__annotations__.items():
+        if form == "bool" and not isinstance(getattr(question, name), bool):
             raise TypeError("A question holds yes or no, and nothing like it.")
 
 

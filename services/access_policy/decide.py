@@ -14,8 +14,11 @@ from access_policy.rights import Rights
 from case_store.calendar import today
 from case_store.entry import Actor
 from case_store.journal.reader import Query, Snapshot
-from case_store.vocabulary import Capacity, Level, Part, Purpose
+from case_store.vocabulary import Capacity, Level, Part, Purpose, Relation
 from projections.entry_index.groups import AGREEMENTS, GROUPS, Answer, group_of
+
+_Would = tuple[Asking, Part, frozenset[Relation], bool]
+"""All of which it depends how much somebody would be told of a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Decide:
         spoken = Spoken.of(map(Answer._make, answers))
         default = rights.settings.default_audience
         settler = Settler(rights.standing, reader.capacity, purpose, spoken, default, today(now), rights.beside)
-        decided = []
+        decided: list[Granted] = []
+        asked: dict[_Would, Level] = {}
         for found in map(group_of, groups):
             group = found._replace(whom=found.whom or page.whom)
             asking, kind = settler.asking(group), settler.kind(group)
@@ -60,11 +64,19 @@ class Decide:
             if page.anywhere:
                 asking = replace(asking, relations=asking.relations | rights.standing.anywhere())
             told = await self.answers.told(asking, kind, rights.revision)
-            would = {part: await self._would(asking, kind, part, rights) for part in page.would.get(kind.part, ())}
+            would = {
+                part: await self._would(asking, kind, part, rights, asked) for part in page.would.get(kind.part, ())
+            }
             decided.append(Granted(group, asking, told, Level.NONE, would))
         return decided
 
-    async def _would(self, asking: Asking, kind: Kind, part: Part, rights: Rights) -> Level:
-        """How much they would be told of an entry of `part` in the same matter that nothing marks and nobody hides."""
-        unmarked = Kind(part=part, matter=kind.matter, in_date=kind.in_date)
-        return (await self.answers.told(asking, unmarked, rights.revision)).level
+    async def _would(self, asking: Asking, kind: Kind, part: Part, rights: Rights, asked: dict[_Would, Level]) -> Level:
+        """How much they would be told of an entry of `part` in the same matter that nothing marks and nobody hides.
+
+        `asked` keeps what was asked already: most matters of a page are alike.
+        """
+        question = (asking, part, kind.matter, kind.in_date)
+        if question not in asked:
+            unmarked = Kind(part=part, matter=kind.matter, in_date=kind.in_date)
+            asked[question] = (await self.answers.told(asking, unmarked, rights.revision)).level
+        return asked[question]

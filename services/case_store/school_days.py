@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from holidays import country_holidays
 
@@ -103,8 +103,12 @@ def in_days(day: date, count: int, rule: DueBy = DueBy.DAYS_AFTER) -> Due:
     return Due(day + timedelta(days=count), Calendar.DAYS, rule)
 
 
+@lru_cache(maxsize=10_000)
 def in_working_days(day: date, count: int, nation: Nation, rule: DueBy = DueBy.WORKING_DAYS_AFTER) -> Due:
-    """The working day so many after `day`; for 0, `day` itself or the first one after it."""
+    """The working day so many after `day`; for 0, `day` itself or the first one after it.
+
+    Kept: a board counts the same days for hundreds of plans, each time it is looked at.
+    """
     found = _counted(day, count, lambda one: is_working_day(one, nation), date.max)
     return Due(found or date.max, Calendar.WORKING_DAYS, rule)
 
