@@ -30,16 +30,17 @@ WITH mine AS MATERIALIZED (
            CASE (array_agg(kind ORDER BY position DESC) FILTER (WHERE kind IN ('failing', 'held')))[1]
                 WHEN 'failing' THEN max(day) FILTER (WHERE kind = 'failing') END AS failing
       FROM steps GROUP BY plan
+), held AS (
+    SELECT DISTINCT plan, number FROM steps WHERE kind = 'held' AND number IS NOT NULL
+), put_off AS (
+    SELECT DISTINCT ON (plan, number) plan, number, until FROM steps
+     WHERE kind = 'not_held' ORDER BY plan, number, position DESC
 ), due AS (
     SELECT DISTINCT ON (r.plan) r.plan, r.final, coalesce(o.until, r.day) AS day
       FROM steps r JOIN plans USING (plan)
-      LEFT JOIN LATERAL (SELECT o.until FROM steps o
-                          WHERE o.plan = r.plan AND (o.kind = 'not_held' AND o.number = r.number
-                                                     OR o.kind = 'extended' AND r.final)
-                          ORDER BY o.position DESC LIMIT 1) o ON true
-     WHERE r.kind = 'planned'
-       AND NOT EXISTS (SELECT FROM steps h WHERE h.plan = r.plan AND h.kind = 'held' AND h.number = r.number)
-       AND coalesce(coalesce(o.until, r.day) < plans.waits, true)
+      LEFT JOIN held h ON h.plan = r.plan AND h.number = r.number
+      LEFT JOIN put_off o ON o.plan = r.plan AND o.number = r.number
+     WHERE r.kind = 'planned' AND h.plan IS NULL AND coalesce(coalesce(o.until, r.day) < plans.waits, true)
      ORDER BY r.plan, coalesce(o.until, r.day), r.number
 )
 SELECT plan, file, proposed, coordinator, key_worker, started,
@@ -51,8 +52,8 @@ SELECT plan, file, proposed, coordinator, key_worker, started,
 """
 """The plans that have not ended and that somebody leads, coordinates or monitors. Params: person, today.
 
-It counts no reviews anew and moves none by a pause that is over, as the board does; there is none among the plans that
-it is measured with.
+The board also counts reviews anew once terms are set, and moves them by a pause that is over and by an extension. This
+does not, and there is none of that among the plans that it is measured with.
 """
 
 

@@ -43,7 +43,15 @@ Over HTTP both servers run as a process of their own, under uvicorn with uvloop,
 small client over connections that stay open. The library's application is the stock one on the same server, with a
 thread for each writer, saving the words of a contact unencrypted. OPA's own time is what `opa bench` reports for the
 same question and the same rules, in a process of its own and without a network. The short streams of row 16 take
-turns; where no state is kept, the stream is read and folded anew for each command."""
+turns; where no state is kept, the stream is read and folded anew for each command. It is measured of programmes, and of
+plans: there with one more reward recorded, on a plan whose stream holds rewards and commitments looked at, in turn.
+
+The board of row 12 is that of plans at every stage, from proposed to ended, shared out among eight coordinators; it is
+read by somebody who leads the school, and by one of those coordinators, whom policy tells of theirs alone. Beside it
+stands one statement written by hand, on the same tables, that holds the rule of these two readers and no other: who
+leads, who coordinates or monitors, nobody who is named in an entry, nothing of another child. Before anything is
+measured both sides must tell the same lines. The statement leaves out what ours does besides: it asks no policy,
+counts no days by the school's calendar, and leaves no line behind, unless a commit stands beside it."""
 
 _WHERE = """Of one at a time, nobody else asking: the mean of twenty; each step without the steps within it. A step
 that waits for the database tells apart sending the statements, waiting for all their answers (with what the server
