@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from access_policy.board_view import told_of
+from access_policy import due_plans
 from access_policy.page import RESPONSIBLE, Seen
 from case_store.action.overdue import TELL_WITHIN, due_within, falls_due
 from case_store.calendar import today
 from case_store.calendar.codes import Calendar, DueBy
 from case_store.journal.reader import Query
-from case_store.review.due import failing
-from case_store.school_days import Due, SchoolCalendar, in_school_days, in_working_days
+from case_store.school_days import Due, SchoolCalendar, in_working_days
 from case_store.support.accreditation import lapses
-from case_store.vocabulary import Level, Part, Relation
+from case_store.vocabulary import Level, Relation
 from projections.caseload.lines import SOON, Line
-from projections.psp_board.card import STEPS, Card, cards
-
-STARTED_PLAN = "psp.started"
-"""The entry by which whoever runs a plan is told of its reviews."""
 
 _THINGS = """
 SELECT DISTINCT f.entry, f.file, f.matter, f.what, f.day, f.counted_in
   FROM due_for(%(reader)s, %(responsible)s, %(until)s, %(for_agency)s) f ORDER BY f.day, f.entry, f.what
-"""
-_KNOWN_STEPS = """
-SELECT DISTINCT s.position FROM psp_board_steps s
- WHERE s.plan = ANY(%(plans)s) AND s.entry <> ALL(ARRAY(SELECT u.entry FROM unknown_to(%(reader)s) u))
 """
 
 Falls = Callable[[date, Calendar | None, SchoolCalendar], Due]
@@ -92,7 +82,7 @@ _SUPERVISED = "supervised"
 
 async def lines(seen: Seen) -> list[Line]:
     """What has a day of its own, the reviews of plans, and the concerns that nobody has opened."""
-    return [*await _things(seen), *await _plans(seen), *_unopened(seen)]
+    return [*await _things(seen), *await due_plans.lines(seen), *_unopened(seen)]
 
 
 async def _things(seen: Seen) -> list[Line]:
@@ -120,34 +110,6 @@ def _supervision(attended: list[tuple[UUID, date]], seen: Seen) -> list[Line]:
     if not lapse or lapse.day > seen.today + SOON:
         return []
     return [Line("supervision", None, attended[0][0], lapse)]
-
-
-async def _plans(seen: Seen) -> list[Line]:
-    """The next review of each plan that the reader runs, and, where it fails, by when the parents are brought in.
-
-    Both follow from the steps of the plan that count for them, by the rules by which the board shows them.
-    """
-    reviews = told_of(seen.granted, Part.REVIEWS)
-    plans = [
-        entry.matter
-        for entry in seen.told
-        if entry.what == STARTED_PLAN and reviews.get(entry.matter, Level.NONE) is not Level.NONE
-    ]
-    if not plans:
-        return []
-    (known,) = await seen.snapshot.fetch(Query(_KNOWN_STEPS, {"plans": plans, "reader": seen.reader}))
-    (steps,) = await seen.snapshot.fetch(Query(STEPS, {"known": [position for (position,) in known]}))
-    return [line for card in cards(steps) for line in _of_card(card, seen)]
-
-
-def _of_card(card: Card, seen: Seen) -> Iterator[Line]:
-    calendar, fails = seen.settings.calendar, failing(card.stands)
-    following = card.following(calendar, seen.today, looked_at=True)
-    if following is not None and following.due.day <= seen.today + SOON:
-        yield Line("final_meeting" if following.final else "plan_review", card.plan, card.file, following.due)
-    if fails is not None:
-        counted = in_school_days(fails.parents_by, 0, calendar)
-        yield Line("parents_brought_in", card.plan, card.file, replace(counted, day=fails.parents_by))
 
 
 def _unopened(seen: Seen) -> Iterator[Line]:

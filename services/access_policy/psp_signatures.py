@@ -57,13 +57,17 @@ def missing(lines: Sequence[Line], seen: Seen) -> Iterator[dict[str, Any]]:
     coordinates = Relation.PSP_COORDINATOR in seen.standing.to_matter(plan)
     if not coordinates or told_of(seen.granted, Part.SIGNATURES).get(plan) is not Level.FULL:
         return
-    pupil = next((one.group.whom for one in seen.granted if one.group.whom), None)
+    yield from left(lines, next((one.group.whom for one in seen.granted if one.group.whom), None))
+
+
+def left(lines: Sequence[Line], pupil: UUID | None) -> Iterator[dict[str, Any]]:
+    """Who has not signed one plan, and who was not told of a step, by all the lines of it; nobody once it has ended."""
     signed = reduce(evolve, _happened(lines, pupil), Plan())
     if signed.ended:
         return
     sides, asked = _sides(lines, pupil), _asked(lines)
-    for what, left in (("not_signed", unsigned(signed, asked)), ("not_told", untold(signed, asked))):
-        for person, versions in left.items():
+    for what, missed in (("not_signed", unsigned(signed, asked)), ("not_told", untold(signed, asked))):
+        for person, versions in missed.items():
             line = {"what": what, "person": person, "side": sides.get(person) or Side.SCHOOL}
             yield line | {"versions": [one.model_dump() for one in versions]}
 

@@ -25,4 +25,5 @@ def page(reading: Row, names: Names) -> Iterator[RenderableType]:
 
 def _line(row: Row, names: Names, said: str | None) -> tuple[str | Text, ...]:
     what = WHAT.get(row["what"], str(row["what"]).replace("_", " "))
-    return when(row), what, names.files.get(row["file"], "-"), said or "", rule(row)
+    in_words = said or (names.person(row["person"]) if row.get("person") else "")
+    return when(row), what, names.files.get(row["file"], "-"), in_words, rule(row)

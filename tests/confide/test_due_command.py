@@ -17,10 +17,12 @@ from tests.confide.test_psp_commands import shown
 
 AT = "https://confide.example.org/api/v1/harbour"
 CASE, PLAN = "c-1", "p-1"
-NAMES = Names({}, {CASE: "Robin Vale"})
+ELLA = "e-1"
+NAMES = Names({ELLA: "Ella Marsh"}, {CASE: "Robin Vale"})
 DUE = {"matter": PLAN, "file": CASE, "day": "2025-11-21", "calendar": "school_days", "overdue": False}
 ROWS: list[dict[str, Any]] = [
     {"what": "plan_review", "rule": "school_weeks", **DUE},
+    {"what": "signature", "rule": "school_weeks", "person": ELLA, **DUE},
     {"what": "action", "rule": "planned_day", "entry": "x-1", **DUE, "calendar": "working_days", "overdue": True},
 ]
 READING: dict[str, Any] = {"rows": ROWS, "entries": [{"id": "x-1", "fields": {"what": "Ring home."}}], "next": None}
@@ -29,7 +31,14 @@ READING: dict[str, Any] = {"rows": ROWS, "entries": [{"id": "x-1", "fields": {"w
 def test_says_what_is_due_and_by_which_rule() -> None:
     """Whose it is, what is to be done in the words that were told, and what is overdue before the rest."""
     said = shown(due_page.page(READING, NAMES))
-    for words in ("Robin Vale", "Ring home.", "review of a plan", "so many school weeks", "as planned, working days"):
+    for words in (
+        "Robin Vale",
+        "Ella Marsh",
+        "Ring home.",
+        "review of a plan",
+        "so many school weeks",
+        "as planned, working days",
+    ):
         assert words in " ".join(said.split())
     assert said.index("overdue") < said.index("review of a plan")
 
@@ -40,7 +49,7 @@ def test_says_that_nothing_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [*KINDS, "supervision", "concern", "plan_review", "final_meeting", "parents_brought_in"]
+    "kind", [*KINDS, "supervision", "concern", "plan_review", "final_meeting", "parents_brought_in", "signature"]
 )
 def test_has_words_for_every_kind(kind: str) -> None:
     """None is shown as a code."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from access_policy import due_lines
 from case_store.psp_calendar import on_a_school_day
 from case_store.school_days import NO_TERMS
 from tests.journeys.test_a_plan_is_reviewed import begun, go_to
@@ -45,7 +46,7 @@ class TestAPlan:
         assert await due(school, "coordinator") == []  # a month ahead
         go_to(school, run.reviews[0] - timedelta(days=7))
         for sub in ("coordinator", "key_worker"):
-            (line,) = await due(school, sub)
+            (line,) = await due(school, sub, "plan_review")
             (board,) = (await school.as_(sub).reads("psps")).rows
             assert (line["what"], line["matter"], line["overdue"]) == ("plan_review", str(run.plan.id), False)
             assert (line["day"], line["calendar"], line["rule"]) == (
@@ -63,7 +64,7 @@ class TestAPlan:
         go_to(school, run.reviews[0])
         later = on_a_school_day(run.reviews[0] + timedelta(days=5), NO_TERMS).day
         await coordinator.does(f"{run.at}/reviews-not-held", new_date=later, why="not_arranged")
-        assert [row["day"] for row in await due(school, "coordinator")] == [later.isoformat()]
+        assert [row["day"] for row in await due(school, "coordinator", "plan_review")] == [later.isoformat()]
         await coordinator.does(f"{run.at}/failing", reasons=WHY)
         failing = await due(school, "key_worker", "parents_brought_in")
         (board,) = (await coordinator.reads("psps")).rows
@@ -72,6 +73,22 @@ class TestAPlan:
         assert await kinds(school, "coordinator") == {"parents_brought_in"}
         await coordinator.does(f"{run.at}/ending", how="moved_school")
         assert await due(school, "coordinator") == []
+
+    async def test_signatures_that_are_missing_are_due_by_the_review(self, school: School) -> None:
+        """For whoever coordinates it, one line each who has not signed; nobody else is told that anybody is missing."""
+        run = await begun(school)
+        go_to(school, run.reviews[0] - timedelta(days=7))
+        missing = await due(school, "coordinator", "signature")
+        shown = (await school.as_("coordinator").reads(run.at)).rows
+        assert {row["person"] for row in missing} == {row["person"] for row in shown if row["what"] == "not_signed"}
+        assert {row["day"] for row in missing} == {run.reviews[0].isoformat()}
+        signer = str(school.people["key_worker"].id)
+        assert signer in {row["person"] for row in missing}
+        await school.as_("key_worker").does(f"{run.at}/signatures")
+        left = await due(school, "coordinator", "signature")
+        assert {row["person"] for row in missing} - {row["person"] for row in left} == {signer}
+        for sub in ("key_worker", "lead", "class_teacher"):
+            assert await due(school, sub, "signature") == []
 
     async def test_documents_meetings_and_advice(self, school: School) -> None:
         """For whoever coordinates it, in full; the key worker reads of no document by when it is wanted."""
@@ -197,8 +214,8 @@ class TestAReferralMeeting:
         assert [row["day"] for row in await due(school, "senco")] == [school.day(3)]
 
 
-async def test_no_line_tells_a_day_that_its_reader_is_not_told(school: School) -> None:
-    """A tutor gave a place in a unit, and reads of it who supports, and not until when; the SENCO reads all."""
+async def test_no_line_tells_a_day_that_its_reader_is_not_told(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The adult in a unit reads who supports, and not until when; negative control: told at the summary, they would."""
     plan = await proposed(school)
     where = f"pupils/{plan.pupil.id}/support-map/unit"
     said = {"unit": "The Nest", "key_adult": school.people["class_teacher"].id, "meant_until": school.day(5)}
@@ -206,4 +223,6 @@ async def test_no_line_tells_a_day_that_its_reader_is_not_told(school: School) -
     (line,) = await due(school, "coordinator")
     assert (line["what"], line["day"]) == ("unit_place", school.day(5))
     assert await due(school, "class_teacher") == []
-    assert date.fromisoformat(line["day"]) > school.service.clock.day()
+    careless = {**due_lines.KINDS, "unit_place": due_lines.KINDS["action"]}
+    monkeypatch.setattr(due_lines, "KINDS", careless)
+    assert [row["day"] for row in await due(school, "class_teacher")] == [school.day(5)]

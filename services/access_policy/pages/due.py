@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from access_policy import load
-from access_policy.due_lines import STARTED_PLAN
+from access_policy import due_plans, load
 from access_policy.page import Alone, Page
 from case_store.vocabulary import Level, Part
 
@@ -74,13 +73,13 @@ def due_page() -> Page:
         ),
         _any_of(
             f"i.matter = ANY(%(responsible)s) AND ({_RUN} OR {_UNDECIDED})",
-            f"i.matter = ANY(%(responsible)s) AND i.name = '{STARTED_PLAN}'",
+            f"i.matter = ANY(%(responsible)s) AND i.name = '{due_plans.STARTED}'",
             "i.entry IN (SELECT f.entry FROM due_for(%(person)s, %(responsible)s, %(today)s + 14, %(for_agency)s) f)",
             _UNOPENED,
         ),
         alone=Alone.ALSO,
         caps={Part.CONCERNS: Level.EXISTENCE, Part.ADULT_CONCERNS: Level.EXISTENCE},
-        would={Part.TARGETS: (Part.REVIEWS,)},
+        would=due_plans.WOULD,
         view=load.due,
     )
 
