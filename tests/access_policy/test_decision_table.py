@@ -192,7 +192,7 @@ class TestPurposes:
                 assert mother == stranger
 
 
-EACH_ACT = 400, 1_000_000
+EACH_ACT = 200, 1_000_000
 """How many questions about each act the real OPA is asked when `make test` runs, and by `make moonshot` (all)."""
 
 

@@ -32,7 +32,7 @@ from tests.access_policy.test_decision_table import TestPurposes, as_expected
 from tests.lane import tries
 
 SEED = 7
-MANY = 48, 100_000
+MANY = 24, 100_000
 """How many mistakes are tried when `make test` runs, drawn by chance, and how many by `make moonshot`: all."""
 AT_ONCE, AT_MOST = 300, 3_000
 """How many questions a mistake is looked for in at a time, and in all."""
