@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import UUID, uuid4
 
+import httpx2
 import pytest
 
 from case_store.calendar import today
@@ -21,7 +23,7 @@ from confide.demo.pupils import YEARS_AGO, school_year
 from confide.demo.readers import READERS
 from confide.demo.run import now, service, stories_of
 from confide.demo.staff import Somebody
-from confide.demo.stories import MOMENTS, Moment, Row, Story, Tale
+from confide.demo.stories import MOMENTS, Moment, Row, Tale
 from confide.demo.tour import Seen, Tour
 from tests.journeys.tour_levels import EXPECTED, NOTHING, E, F, S, columns
 
@@ -73,23 +75,34 @@ class Told:
         return [known[str(entry)] for entry in self.rows[moment, row] if str(entry) in known]
 
 
-def _answer(client: Client, who: Somebody, case: UUID) -> tuple[Answer, dict[str, Any]]:
-    came = client.ask(who, f"/cases/{case}")
+def _answer(came: httpx2.Response, case: UUID) -> tuple[Answer, dict[str, Any]]:
     headers = tuple(sorted((k, v) for k, v in came.headers.items() if k not in {"date", "x-request-id"}))
     entries = {one["id"]: one for one in came.json().get("entries", ())}
     return Answer(came.status_code, headers, came.text.replace(str(case), "(the case)")), entries
 
 
-def _answers(client: Client, case: UUID) -> dict[str, tuple[Answer, dict[str, Any]]]:
-    with ThreadPoolExecutor(6) as readers:
-        came = readers.map(lambda reader: _answer(client, reader.member, case), READERS)
-        return dict(zip((reader.key for reader in READERS), came, strict=True))
+@contextmanager
+def _overheard(client: Client, case: UUID) -> Iterator[dict[str, httpx2.Response]]:
+    """What each login is answered about a case while the tour looks at it: the same answers, and no second asking."""
+    came: dict[str, httpx2.Response] = {}
+    ask = client.ask
+
+    def hears(who: Somebody, path: str) -> httpx2.Response:
+        answer = ask(who, path)
+        if path == f"/cases/{case}":
+            came[who.login] = answer
+        return answer
+
+    with patch.object(client, "ask", hears):
+        yield came
 
 
-def _look(client: Client, tour: Tour, story: Story) -> Look:
-    answers = _answers(client, story.case)
+def _look(client: Client, case: UUID, entries: Mapping[Row, list[UUID]], tour: Tour) -> Look:
+    with _overheard(client, case) as came:
+        seen = tour.look(case, entries)
+    answers = {reader.key: _answer(came[reader.member.login], case) for reader in READERS}
     return Look(
-        seen=tour.look(story.case, story.entries),
+        seen=seen,
         case={key: answer for key, (answer, _) in answers.items()},
         entries={key: entries for key, (_, entries) in answers.items()},
     )
@@ -105,13 +118,13 @@ def tale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
         tour = Tour(up.client)
         for story in stories_of(up.client, people):
             for moment in story.moments():
-                told.looks[moment] = _look(up.client, tour, story)
+                told.looks[moment] = _look(up.client, story.case, story.entries, tour)
                 told.rows |= {(moment, row): list(story.entries.get(row, ())) for row in Row}
             if story.tale is Tale.KYLIE:
                 came = {r.key: up.client.ask(r.member, f"/cases/{story.case}/chronology?sort=oldest") for r in READERS}
                 told.chronologies = {key: (answer.status_code, answer.json()) for key, answer in came.items()}
         told.numbers = tour.numbers(staff.GOVERNOR)
-        told.nowhere = {key: answer for key, (answer, _) in _answers(up.client, uuid4()).items()}
+        told.nowhere = _look(up.client, uuid4(), {}, tour).case
         yield told
 
 
