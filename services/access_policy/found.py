@@ -44,12 +44,16 @@ _ONE = (
     "witness",
     "helped_by",
     "of_whom",
+    "key_contact",
+    "key_adult",
+    "given_by",
+    "who",
 )
 _ACCREDITED = frozenset({"elsa.start_programme", "group.start"})
 """The acts for which an ELSA's accreditation must not have lapsed (access table, section 6)."""
 _KNOW_AGENCIES = ("agency.", "action.", "meeting.", "psp.", "review.")
 """How the acts begin whose rules ask what somebody has to do with agencies."""
-_SEVERAL = ("present", "parents", "names", "mentions", "addressees", "trusted_adults")
+_SEVERAL = ("present", "parents", "names", "mentions", "addressees", "trusted_adults", "coordinators", "staff")
 """The fields of commands that hold ids of people."""
 
 

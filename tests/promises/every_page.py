@@ -38,7 +38,16 @@ FOUND = (
     Ask("pupils/find", {"name": "a"}),
 )
 TOLD = (Ask("disclosures"), Ask("disclosures?case={case_id}"), Ask("disclosures?entry={session}"))
-EVERY_PAGE = (*LISTS, *CASES, *FOUND, *TOLD, Ask("groups/{group_id}"), Ask("psps"), Ask("psps/{psp_id}"))
+EVERY_PAGE = (
+    *LISTS,
+    *CASES,
+    *FOUND,
+    *TOLD,
+    Ask("groups/{group_id}"),
+    Ask("psps"),
+    Ask("psps/{psp_id}"),
+    Ask("meetings/{meeting_id}"),
+)
 
 
 def disclosure(answer: httpx.Response) -> str:

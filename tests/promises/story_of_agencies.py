@@ -30,9 +30,10 @@ def _directory(story: Story) -> Iterator[Step]:
     theirs = {"person": story.ids["worker_id"]}
     yield "admin", "agency-workers", {**theirs, "agency": story.who("service")}, ""
     yield "admin", "agency-workers/end", {**theirs, "last_day": gone}, ""
-    camhs = {"person": story.who("camhs")}
+    camhs, conflict = {"person": story.who("camhs")}, story.ids["tie"]
     yield "head", "placements", {**camhs, "pupil": pupil, "ends": story.day(30)}, "tie"
     yield "lead", "placements/{tie}/end", {**camhs, "last_day": gone}, ""
+    story.ids["tie"] = conflict  # which is hidden from many; who teaches and supports is no secret to staff
     yield "admin", "agencies/{agency_id}/unlisting", {}, ""
 
 

@@ -190,14 +190,13 @@ def is_for(sub: str, name: str) -> bool:
 class TestHiddenAndAbsent:
     @pytest.mark.parametrize("engine", ["alive", "dead"])
     async def test_are_the_same(self, service: Service, worlds: dict[str, World], engine: str) -> None:
-        """Every page and every act that names an id, by everybody to whom this case does not exist."""
-        here, tried, wrong = await world(service, worlds), 0, []
+        """Every page and every act that names an id, by those to whom this case does not exist."""
+        here, tried, wrong, chance = await world(service, worlds), 0, [], random.Random(3)
         asked = service if engine == "alive" else service.but(answers=Answers(DeadEngine()))
         purposes = PURPOSES[: tries(3, len(PURPOSES))] if engine == "alive" else ()
-        for sub in READERS:
-            for name, ask in [*readings(*purposes), *narrowed(), *acts()]:
-                if not is_for(sub, name):
-                    continue
+        for name, ask in [*readings(*purposes), *narrowed(), *acts()]:
+            some = [sub for sub in READERS if is_for(sub, name)]
+            for sub in chance.sample(some, tries(2, len(some))):
                 tried += 1
                 difference = await differ(here, sub, ask, asked)
                 if difference:
@@ -228,7 +227,7 @@ class TestHiddenAndAbsent:
 
 IN_STORY = ("other_teacher", "mother", "class_teacher", "senco", "lunch", "psychologist", "chair", "mum", "robin")
 """Readers of a school in which everything has happened: each knows of some of it, and of the rest it hides all."""
-MOST = tries(420, 20_000)
+MOST = tries(200, 20_000)
 
 
 async def known_to(story: Story, sub: str, who: As) -> str:

@@ -161,4 +161,5 @@ STAFF_NEED = Decider(
     Need(),
     evolve_need,
     checked({asked.RecordStaffNeed: record_staff_need, asked.AnswerStaffNeed: answer_staff_need}),
+    is_matter=True,
 )
