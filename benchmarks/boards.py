@@ -60,12 +60,12 @@ async def figures(
         raise Broken("the board and the SQL written by hand differ")
     kept, asked, theirs = partial(read, whole), partial(board, silent, reader), partial(by_hand, bare, reader)
     for once in (kept, asked, pair):
-        await slowest(once, max(3, times // 5))
+        await slowest(once, max(1, times // 5))
     measured = []
     for _ in range(rounds):
         read_only = Round(await slowest(asked, times), await slowest(theirs, times))
         all_of_it = Round(await slowest(kept, times), await slowest(pair, times))
-        measured.append((read_only, all_of_it, Round(await slowest(cold, max(3, times // 5)), all_of_it.bare)))
+        measured.append((read_only, all_of_it, Round(await slowest(cold, max(1, times // 5)), all_of_it.bare)))
     what = f"the board of {plans} plans ({len(told)} told to {who})"
     by_read, by_pair = "SQL written by hand", "SQL written by hand and a bare commit"
     filtered, recorded, none = zip(*measured, strict=True)
