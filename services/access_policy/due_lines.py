@@ -15,7 +15,7 @@ from case_store.calendar.codes import Calendar, DueBy
 from case_store.journal.reader import Query
 from case_store.school_days import Due, SchoolCalendar, in_working_days
 from case_store.support.accreditation import lapses
-from case_store.vocabulary import Level, Relation
+from case_store.vocabulary import Level, Post, Relation
 from projections.caseload.lines import SOON, Line
 
 _THINGS = """
@@ -78,11 +78,14 @@ KINDS: Mapping[str, Kind] = {
 }
 """Each kind of thing that has a line of its own."""
 _SUPERVISED = "supervised"
+ASKED_FOR_HELP = "around.help_requested"
+_ANSWER = frozenset({Relation.LEAD, Relation.PASTORAL_LEADER})
+"""Who answers a request for help, beside the SENCO."""
 
 
 async def lines(seen: Seen) -> list[Line]:
-    """What has a day of its own, the reviews of plans, and the concerns that nobody has opened."""
-    return [*await _things(seen), *await due_plans.lines(seen), *_unopened(seen)]
+    """What has a day of its own, the reviews of plans, and what nobody has opened or answered."""
+    return [*await _things(seen), *await due_plans.lines(seen), *_unopened(seen), *_unanswered(seen)]
 
 
 async def _things(seen: Seen) -> list[Line]:
@@ -118,3 +121,13 @@ def _unopened(seen: Seen) -> Iterator[Line]:
         if entry.what in {"concern.raised", "concern.adult_raised"}:
             by = today(entry.happened_at + timedelta(hours=seen.settings.concern_unopened_hours))
             yield Line("concern", entry.matter, entry.file, Due(by, Calendar.DAYS, DueBy.HOURS_UNOPENED))
+
+
+def _unanswered(seen: Seen) -> Iterator[Line]:
+    """Requests for help that wait, for those who answer them: by the day on which they were made, if that is told."""
+    whom = {one.group.matter: one.group.whom for one in seen.granted}
+    for entry in seen.told:
+        stands = seen.standing.to(whom.get(entry.matter))
+        if entry.what == ASKED_FOR_HELP and (stands & _ANSWER or Post.SENCO in seen.standing.posts):
+            asked = Due(today(entry.happened_at), Calendar.DAYS, DueBy.DAY_IT_WAS_ASKED)
+            yield Line("help_request", entry.matter, entry.file, asked, {"entry": entry.id})

@@ -131,6 +131,7 @@ class Page:
             "on_load": standing.matters_as(*RESPONSIBLE, Relation.LINE_MANAGER),
             "managed": standing.colleagues(),
             "as_agency": standing.matters_as(Relation.AGENCY_ATTENDED, Relation.AGENCY_INVITED),
+            "led": standing.pupils_as(Relation.PASTORAL_LEADER),
             "placed": standing.pupils_as(Relation.ALTERNATIVE_PROVISION),
             "person": standing.person,
             "mark": mark,

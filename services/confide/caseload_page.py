@@ -46,6 +46,7 @@ WHAT: Mapping[str, str] = {
     "unit_place": "place in a support unit ends",
     "plan_review": "review of a plan",
     "final_meeting": "final meeting of a plan",
+    "help_request": "request for help nobody has answered",
     "signature": "signature missing",
     "parents_brought_in": "plan is failing: bring the parents in",
 }

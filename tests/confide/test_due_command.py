@@ -49,7 +49,17 @@ def test_says_that_nothing_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [*KINDS, "supervision", "concern", "plan_review", "final_meeting", "parents_brought_in", "signature"]
+    "kind",
+    [
+        *KINDS,
+        "supervision",
+        "concern",
+        "plan_review",
+        "final_meeting",
+        "parents_brought_in",
+        "signature",
+        "help_request",
+    ],
 )
 def test_has_words_for_every_kind(kind: str) -> None:
     """None is shown as a code."""

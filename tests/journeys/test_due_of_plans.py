@@ -12,6 +12,7 @@ from case_store.psp_calendar import on_a_school_day
 from case_store.school_days import NO_TERMS
 from tests.journeys.test_a_plan_is_reviewed import begun, go_to
 from tests.journeys.test_a_referral_meeting import BASIS, asked, held
+from tests.journeys.test_who_supports import around
 from tests.plans import proposed
 from tests.school import School
 
@@ -212,6 +213,24 @@ class TestAReferralMeeting:
         assert await due(school, "class_teacher") == []
         await school.as_("senco").does(f"{meeting.at}/move", meets_on=school.day(3), why=WHY)
         assert [row["day"] for row in await due(school, "senco")] == [school.day(3)]
+
+
+async def test_a_request_for_help_waits_for_those_who_answer_it(school: School) -> None:
+    """The SENCO, a lead, who leads the year; not whom it names, and nobody once one of them has answered."""
+    pupil = await around(school)
+    at, body = f"pupils/{pupil.id}/help-requests", {"words": WHY, "hoped_for": "Lunch with somebody."}
+    asked = await school.as_("mum").does(at, **body)
+    for sub in ("senco", "lead", "leader"):
+        (line,) = await due(school, sub)
+        assert (line["what"], line["matter"], line["day"]) == ("help_request", asked["id"], school.day())
+    for sub in ("mum", "class_teacher", "elsa", "other_teacher"):
+        assert (sub, await due(school, sub)) == (sub, [])
+    named = await school.as_("mum").does(at, **body, names=[school.people["leader"].id])
+    assert [row["matter"] for row in await due(school, "leader")] == [asked["id"]]
+    assert len(await due(school, "lead")) == 2
+    for one in (asked, named):
+        await school.as_("lead").does(f"help-requests/{one['id']}/answer", stands="arranged", what="Lunch.")
+    assert (await due(school, "senco"), await due(school, "leader")) == ([], [])
 
 
 async def test_no_line_tells_a_day_that_its_reader_is_not_told(school: School, monkeypatch: pytest.MonkeyPatch) -> None:

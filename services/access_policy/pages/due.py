@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from access_policy import due_plans, load
+from access_policy import due_lines, due_plans, load
 from access_policy.page import Alone, Page
 from case_store.vocabulary import Level, Part
 
@@ -20,6 +20,11 @@ _UNOPENED = """i.part IN ('concerns', 'adult_concerns') AND i.name IN ('concern.
            AND NOT EXISTS (SELECT 1 FROM disclosed_entries d WHERE d.entry_position = i.position
                               AND d.level = 'full' AND d.by_lead)
            AND NOT EXISTS (SELECT 1 FROM entry_index k WHERE k.matter = i.matter AND k.labels @> ARRAY['closes'])"""
+
+_UNANSWERED = f"""i.part = 'referral' AND i.name = '{due_lines.ASKED_FOR_HELP}'
+           AND (%(senco)s OR %(lead)s OR i.file IN (SELECT q.case_file FROM pupils q WHERE q.pupil = ANY(%(led)s)))
+           AND NOT EXISTS (SELECT 1 FROM entry_index d WHERE d.matter = i.matter AND d.name = 'around.help_answered'
+                              AND d.entry <> ALL(ARRAY(SELECT u.entry FROM unknown_to(%(person)s) u)))"""
 
 
 def _any_of(*conditions: str) -> str:
@@ -76,6 +81,7 @@ def due_page() -> Page:
             f"i.matter = ANY(%(responsible)s) AND i.name = '{due_plans.STARTED}'",
             "i.entry IN (SELECT f.entry FROM due_for(%(person)s, %(responsible)s, %(today)s + 14, %(for_agency)s) f)",
             _UNOPENED,
+            _UNANSWERED,
         ),
         alone=Alone.ALSO,
         caps={Part.CONCERNS: Level.EXISTENCE, Part.ADULT_CONCERNS: Level.EXISTENCE},
