@@ -21,13 +21,17 @@ class Ask(NamedTuple):
     path: str
     body: Mapping[str, Any] | None = None
 
+    def said(self, ids: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """What is sent to read it, where `{names}` in it are ids."""
+        return self.body and {field: value.format_map(ids) for field, value in self.body.items()}
+
     async def by(
         self, who: As, ids: Mapping[str, Any], query: str = "", accept: str = "application/json"
     ) -> httpx.Response:
         """The answer that `who` gets, where `{names}` in the path are ids."""
         path = self.path.format_map(ids)
         path += f"{'&' if '?' in path else '?'}{query}" if query else ""
-        return await (who.get(path, accept) if self.body is None else who.post(path, self.body, accept=accept))
+        return await (who.get(path, accept) if self.body is None else who.post(path, self.said(ids), accept=accept))
 
 
 LISTS = tuple(Ask(path.removeprefix("/")) for path, _ in LISTED)
@@ -37,17 +41,10 @@ FOUND = (
     Ask("cases/{case_id}/who-will-read", {"kind": "contact"}),
     Ask("pupils/find", {"name": "a"}),
 )
+PREVIEW = Ask("meetings/{meeting_id}/record/preview", {"recipient": "{pupil_id}"})
 TOLD = (Ask("disclosures"), Ask("disclosures?case={case_id}"), Ask("disclosures?entry={session}"))
-EVERY_PAGE = (
-    *LISTS,
-    *CASES,
-    *FOUND,
-    *TOLD,
-    Ask("groups/{group_id}"),
-    Ask("psps"),
-    Ask("psps/{psp_id}"),
-    Ask("meetings/{meeting_id}"),
-)
+OF_ONE = (Ask("groups/{group_id}"), Ask("psps/{psp_id}"), Ask("meetings/{meeting_id}"), PREVIEW)
+EVERY_PAGE = (*LISTS, *CASES, *FOUND, *TOLD, Ask("psps"), *OF_ONE)
 
 
 def disclosure(answer: httpx.Response) -> str:

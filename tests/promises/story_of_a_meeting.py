@@ -74,6 +74,7 @@ def _recorded(story: Story) -> Iterator[Step]:
     yield "lead", f"{AT}record/agreed", {}, ""
     yield "senco", f"{AT}record/circulated", {}, ""
     yield "senco", f"{AT}record/home-wordings", {"parent": story.who("mum")}, ""
+    yield "senco", f"{AT}record/drafts", {}, ""  # anew, so that there is one to look at before it is agreed
 
 
 def _agreed(story: Story) -> Iterator[Step]:

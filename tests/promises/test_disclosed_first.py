@@ -46,7 +46,7 @@ async def asked(story: Story, sub: str, ask: Ask) -> list[dict[str, Any]]:
     """All that is sent to a client until the end, or until the process is killed."""
     sent, school, path = list[dict[str, Any]](), story.school, ask.path.format_map(story.ids)
     place, _, query = f"/api/v1/{school.custodian.name}/{path}".partition("?")
-    body, kind = json.dumps(ask.body).encode() if ask.body else b"", (b"content-type", b"application/json")
+    body, kind = json.dumps(ask.said(story.ids)).encode() if ask.body else b"", (b"content-type", b"application/json")
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},

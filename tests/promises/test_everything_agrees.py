@@ -29,7 +29,7 @@ from tests.school import School
 from tests.stories import staff
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-WORLDS = tries(200, 20_000)
+WORLDS = tries(120, 20_000)
 READERS = (
     "elsa",
     "manager",

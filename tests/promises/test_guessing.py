@@ -22,7 +22,7 @@ from access_policy.sought import Only, Placed, Sought, piece
 from case_store.entry import event_named, levels_of
 from case_store.vocabulary import Level
 from tests.lane import tries
-from tests.promises.guessing import Game, guessed
+from tests.promises.guessing import AT_ONCE, Game, guessed
 from tests.promises.test_two_worlds import twins
 from tests.school import School
 
@@ -32,14 +32,16 @@ ROUNDS = tries(60, 2_000)
 _SCHOOLS = tries(3, 40)
 
 
-async def play(game: Game, rounds: int, kinds: Sequence[str] = ()) -> tuple[Counter[str], Counter[str]]:
+async def play(
+    game: Game, rounds: int, kinds: Sequence[str] = (), at_once: int = AT_ONCE
+) -> tuple[Counter[str], Counter[str]]:
     """How many secrets of each kind were tried, and how many were guessed."""
     tried, found = Counter[str](), Counter[str]()
     for _ in range(rounds):
         for secret in await game.secrets():
             if not kinds or secret.kind in kinds:
                 tried[secret.kind] += 1
-                found[secret.kind] += await guessed(secret, game.here.school, game.chance)
+                found[secret.kind] += await guessed(secret, game.here.school, game.chance, at_once)
     return tried, found
 
 
@@ -65,7 +67,7 @@ class TestGuessing:
         game = Game(await twins(school, seed=9), random.Random(9))
         for place, name, faulty in FAULTY[kind]:
             monkeypatch.setattr(place, name, faulty)
-        tried, found = await play(game, 6, [kind])
+        tried, found = await play(game, 6, [kind], at_once=2)
         print(f"guessing the {kind} without the defence: {tried[kind]} secrets, {found[kind]} guessed")
         assert found[kind] >= tried[kind] // 2 > 0
 

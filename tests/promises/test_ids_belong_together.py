@@ -42,8 +42,8 @@ OF_ALL = frozenset({"trail", "register", "elsa_support"})
 SEED = seed()
 LAST = "pupils/{pupil_id}/leaving"
 READERS = ("elsa", "lead", "class_teacher", "manager", "head", "lunch", "mum", "coordinator")
-LOOKING = {page.path: page.body for page in EVERY_PAGE if "{" in page.path}
-"""Each page that is read by ids, and what is asked for it, where it is asked for with a body."""
+LOOKING = {page.path: page for page in EVERY_PAGE if "{" in page.path}
+"""Each page that is read by ids."""
 
 
 Lying = Mapping[str, tuple[int, str]]
@@ -108,7 +108,7 @@ class Told:
     def page(self, sub: str, template: str) -> Ask:
         """The request to read something of this pupil's."""
         ids = {name: str(self.story.ids[name]) for name in re.findall(r"{(\w+)}", template)}
-        return Ask(sub, template, ids, LOOKING.get(template))
+        return Ask(sub, template, ids, LOOKING[template].said(self.story.ids))
 
     async def tell(self, ask: Ask, name: str, instead: Mapping[str, Any] | None = None) -> None:
         """Do what a step does; `instead` is what came of it where it was done before, with another id that may be."""

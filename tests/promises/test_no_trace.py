@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -33,11 +35,15 @@ from tests.school import School, Service
 from tests.stories import staff
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-ROUNDS = tries(3, 10_000)
+ROUNDS = tries(2, 10_000)
+MISTAKES = tries(7, 99)
+"""How many kinds of mistake are tried with each command, so that each kind is with many."""
+_CHANCE = random.Random(15)
 PAGES = (*(path.removeprefix("/") for path, _ in LISTED), "disclosures", "groups/{group_id}")
 OF_THE_CASE = (*(path.removeprefix("/") for path, _ in OF_A_CASE), "disclosures?case={case_id}")
 FINDING = (("cases/{case_id}/find", "words"), ("pupils/find", "name"), ("cases/{case_id}/who-will-read", "kind"))
 """Where one looks for words: they are kept nowhere, whether they are taken and found or not."""
+NARROWING = ("purpose", "cursor", "limit", "case", "entry")
 READERS = (
     "elsa", "other_elsa", "manager", "class_teacher", "senco", "lead", "head", "lunch", "admin", "other_teacher",
     "chair", "psychologist", "coordinator", "mum", "dad", "camhs_colleague",
@@ -143,19 +149,21 @@ async def draft(who: As, heard: Sinks) -> None:
 
 
 async def err(who: As, path: str, body: dict[str, Any], heard: Sinks) -> None:
-    """Everything that may be wrong with a request, a canary in each."""
+    """Some of all that may be wrong with a request, a canary in each."""
     texts = [name for name, value in body.items() if isinstance(value, str) and CANARY in value]
     wrong = [{**body, word(): word()}, {**body, "note": {word(): 1}}, [body], word()]
     wrong += [{**body, name: [word()]} for name in texts] + [{**body, name: word() * 9_000} for name in texts[:1]]
-    for bad in wrong:
-        heard.hear(await who.post(path, bad))
-    heard.hear(await who.post(path, f'{{"{word()}": "{word()}", "{word()}"'))
-    heard.hear(await who.post(path, body, key=word()))
-    heard.hear(await who.post(path, {**body, "why": word()}, key=word()[:12]))
-    heard.hear(await who.post(f"cases/{word()}/strategies", body))
-    heard.hear(await who.get(f"cases/{word()}"))
-    for name in ("purpose", "cursor", "limit", "case", "entry", word()):
-        heard.hear(await who.get("disclosures", **{name: word()}))
+    asks: list[Callable[[], Awaitable[httpx.Response]]] = [
+        *(partial(who.post, path, bad) for bad in wrong),
+        partial(who.post, path, f'{{"{word()}": "{word()}", "{word()}"'),
+        partial(who.post, path, body, key=word()),
+        partial(who.post, path, {**body, "why": word()}, key=word()[:12]),
+        partial(who.post, f"cases/{word()}/strategies", body),
+        partial(who.get, f"cases/{word()}"),
+        *(partial(who.get, "disclosures", **{name: word()}) for name in (*NARROWING, word())),
+    ]
+    for ask in _CHANCE.sample(asks, min(MISTAKES, len(asks))):
+        heard.hear(await ask())
 
 
 class TestNoTrace:

@@ -16,6 +16,8 @@ from case_store.journal.proposed import Proposed
 from confide.demo_issuer import DEMO_ISSUER
 from tests.families import FOR_ALL, worded
 from tests.lane import tries
+from tests.plans import REASONS, TARGET, Plan
+from tests.promises.rights_of_plans import around_a_plan, attended, coordinates, key_worker, placed, works_there
 from tests.school import Person, School
 from tests.stories import HELPS, OBJECTIVE, SUMMARY, Support, programme, school_day, supported
 
@@ -33,6 +35,9 @@ class Rightful:
     school: School
     support: Support
     has: dict[str, dict[str, bool]]
+    plan: Plan
+    meeting: str
+    agency: str
 
     @property
     def programme(self) -> str:
@@ -47,7 +52,8 @@ class Rightful:
     async def found(self, sub: str) -> tuple[int, bool]:
         """What they are told: the status, and whether the words that they may know are there."""
         reader, people = READERS[sub], self.school.people
-        who = self.school.as_(sub, beside=people[reader.beside] if reader.beside else None)
+        beside = people[reader.beside] if reader.beside else None
+        who = self.school.as_(sub, capacity=reader.capacity, beside=beside)
         answer = await who.get(reader.page.format(case=self.support.pupil.case))
         return answer.status_code, reader.words in answer.text
 
@@ -166,6 +172,7 @@ class Reader:
     any_of: tuple[str, ...] = ()
     page: str = "cases/{case}"
     beside: str = ""
+    capacity: str | None = None
 
     def expected(self, has: Has) -> tuple[int, bool]:
         """The status and whether the words are there; a list is there for everybody, with fewer lines on it."""
@@ -213,9 +220,40 @@ READERS: dict[str, Reader] = {
     "robin": Reader(
         SUMMARY, {"adult": _post("support_staff", "lunch"), "identity": _identity("pupil")}, ("adult",), beside="lunch"
     ),
+    "next_coordinator": Reader(
+        REASONS,
+        {"post": _post("psp_coordinator"), "unbarred": _unbarred, "coordinates": coordinates},
+        ("post", "unbarred", "coordinates"),
+    ),
+    "key_worker": Reader(
+        REASONS,
+        {"post": _post("teacher"), "unbarred": _unbarred, "key worker": key_worker},
+        ("post", "unbarred", "key worker"),
+    ),
+    "outreach": Reader(
+        TARGET["wording"],
+        {"post": works_there, "attended": attended, "identity": _identity("agency")},
+        ("post",),  # whoever was asked knows that there is a meeting
+        ("attended",),
+        capacity="agency",
+    ),
+    "provider": Reader(
+        TARGET["wording"],
+        {"post": works_there, "placed": placed, "identity": _identity("agency")},
+        ("post", "placed"),
+        capacity="agency",
+    ),
 }  # fmt: skip
 """Somebody for each way in which a right ends: a post, an assignment, a lesson, a bar, an agreement, an identity,
-management, cover, supervision, standing in law, an order, and the adult at a pupil's side."""
+management, cover, supervision, standing in law, an order, the adult at a pupil's side, a plan that is handed on or has
+another key worker, a post at an agency, having come to a meeting, and a placement."""
+
+
+GIVEN = {
+    "subject_teacher": "agreement", "psychologist": "supervises", "other_elsa": "cover",
+    "next_coordinator": "coordinates", "outreach": "attended", "provider": "placed",
+}  # fmt: skip
+"""What is given to them in the way in which it is given again later."""
 
 
 async def rightful(school: School) -> Rightful:
@@ -229,11 +267,11 @@ async def rightful(school: School) -> Rightful:
     elsa = school.people["elsa"].id
     await school.as_("elsa").does(f"elsa-support/{elsa}/supervision", how="group", themes=THEMES)
     has = {
-        sub: {right: right not in {*KINDS, "agreement", "supervises", "cover"} for right in reader.rights}
+        sub: {right: right not in {*KINDS, *GIVEN.values()} for right in reader.rights}
         for sub, reader in READERS.items()
     }
-    here = Rightful(school, support, has)
-    for sub, right in (("subject_teacher", "agreement"), ("psychologist", "supervises"), ("other_elsa", "cover")):
+    here = Rightful(school, support, has, *await around_a_plan(school, support.pupil))
+    for sub, right in GIVEN.items():
         await here.turn(sub, right)
     await here.turn("other_teacher", KINDS[0])
     assert {sub: await here.found(sub) for sub in READERS} == dict.fromkeys(READERS, (200, True))

@@ -142,6 +142,8 @@ def _tell_where(out: Console, running: Demo, seconds: float) -> None:
     out.print("For example:")
     for line in (
         f'curl -H "Authorization: Bearer $({confide} token --as tess_teacher)" {address}/cases/{running.case}',
+        f"{confide} psp show {running.things['plan']} --as cora_coordinator",
+        f"{confide} meeting show {running.things['meeting']} --as odi_outreach",
         f"{confide} tour --json",
     ):
         out.print(f"  {line}", soft_wrap=True)

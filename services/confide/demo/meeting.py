@@ -25,6 +25,7 @@ class MeetingStory(Story):
         called = {"pupil": self._pupil, "meets_on": str(self._school.today), **words_meeting.CALLED}
         meeting = self._tell(None, staff.SENCO, "/meetings", **called)
         self._follow(Row.MEETING, meeting["entries"][:1])
+        self.things["meeting"] = str(meeting["id"])
         at = f"/meetings/{meeting['id']}"
         self._ask_and_hold(at)
         self._record(at)

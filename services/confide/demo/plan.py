@@ -24,7 +24,7 @@ class PlanStory(MeetingStory):
         self._days = days_of_a_plan(self._school.today)
         proposed = {"pupil": self._pupil, "proposed_on": self._days.before(12), **words_plan.PROPOSED}
         plan = self._tell(Row.TARGETS, staff.COORDINATOR, "/psps", **proposed)["id"]
-        self._plan_at = f"/psps/{plan}"
+        self._plan_at, self.things["plan"] = f"/psps/{plan}", plan
         self._coordinates(Row.TARGETS, "key-worker", key_worker=self._school.of(staff.KEY_WORKER))
         self._gather()
         self._initial_meeting()

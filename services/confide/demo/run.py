@@ -52,6 +52,8 @@ class Demo:
     place: Place
     up: Up
     case: UUID
+    things: Mapping[str, str]
+    """The plan and the meeting of Kylie's story."""
 
 
 def settings_for(place: Place, port: int) -> Settings:
@@ -78,7 +80,7 @@ def now() -> datetime:
 def demo(place: Place, port: int, say: Say) -> Iterator[Demo]:
     """The demo while it runs, told about in its folder. Raises DemoRuns, NotStarted, StoryBroke."""
     with place.taken(), service(place, port, say) as up:
-        yield Demo(place, up, _told(place, up, say))
+        yield Demo(place, up, *_told(place, up, say))
 
 
 @contextmanager
@@ -125,8 +127,11 @@ def stories_of(client: Client, people: school.School) -> tuple[Story, ...]:
     )
 
 
-def _told(place: Place, up: Up, say: Say) -> UUID:
-    """All stories, through the public API: Robin's case. What each reader sees at each moment is kept for the tour."""
+def _told(place: Place, up: Up, say: Say) -> tuple[UUID, Mapping[str, str]]:
+    """All stories, through the public API: Robin's case, and Kylie's plan and meeting.
+
+    What each reader sees at each moment is kept for the tour.
+    """
     say("Telling the service who works and learns here")
     people = school.fill(up.client, today(now()))
     seen: dict[str, dict[str, Any]] = {}
@@ -144,7 +149,7 @@ def _told(place: Place, up: Up, say: Say) -> UUID:
     cases = {story.tale: {"case": story.case, "entries": story.entries} for story in stories}
     about = {"address": up.address, "school": SCHOOL, "case": robin.case, "pupil": people.pupil}
     place.say({**about, "stories": cases, "people": up.client.people})
-    return robin.case
+    return robin.case, by_tale[Tale.KYLIE].things
 
 
 def present(place: Place, about: Mapping[str, Any]) -> dict[Tale, Seen]:

@@ -118,6 +118,8 @@ class Story(ABC):
         self.entries: dict[Row, list[UUID]] = {}
         self.case = pupil
         """Whoever records something is answered the id of the case; until then it is not known."""
+        self.things: dict[str, str] = {}
+        """What has an address of its own: plan and meeting, if the story tells of any."""
 
     @abstractmethod
     def moments(self) -> Iterator[Moment]:
